@@ -1,0 +1,49 @@
+using MigrationClean.Diagnostics;
+using MigrationClean.Forms;
+using MigrationClean.Submissions;
+
+namespace MigrationClean.Checks;
+
+/// <summary>A rule that looks for one thing that is wrong. Named for it; listed in <see cref="AllChecks"/>; its texts are in the message files.</summary>
+public abstract class Check
+{
+    /// <summary>Code and name.</summary>
+    public abstract CheckId Id { get; }
+
+    /// <summary>Severity of its findings unless the settings or the case say otherwise.</summary>
+    public virtual Severity Severity => Severity.Error;
+
+    /// <summary>What its findings rest on.</summary>
+    public virtual Evidence Evidence => Evidence.Fact;
+}
+
+/// <summary>A check that needs nothing but one answer and its question: run once per distinct answer.</summary>
+internal abstract class AnswerCheck : Check
+{
+    /// <summary>Whether it has anything to say about a question at all.</summary>
+    public virtual bool Judges(Question question) => question.HoldsAnswer;
+
+    /// <summary>What is wrong with the answer. The runner says it once for every row that holds it.</summary>
+    public abstract IEnumerable<Finding> Run(Answer answer);
+
+    /// <summary>A finding about the answer; place and submission are filled in for each row that holds it.</summary>
+    protected Finding Found(Answer answer, params ReadOnlySpan<FindingArgument> arguments) => new()
+    {
+        Check = Id,
+        Severity = Severity,
+        Evidence = Evidence,
+        Location = Unplaced,
+        Question = answer.Question.Name,
+        Value = answer.Text,
+        Arguments = [.. arguments],
+    };
+
+    private static readonly Location Unplaced = new() { File = "" };
+}
+
+/// <summary>A check that looks at several answers, rows or tables.</summary>
+internal abstract class SubmissionCheck : Check
+{
+    /// <summary>All findings. What could not be judged is told to <see cref="CheckContext.NotJudged"/>.</summary>
+    public abstract IEnumerable<Finding> Run(CheckContext context);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MigrationClean.Diagnostics;
+
+namespace MigrationClean.Checks;
+
+/// <summary>What the settings file and the command line say about checks.</summary>
+public sealed record CheckSettings
+{
+    /// <summary>Codes (<c>FORM-05</c>), names (<c>choice-not-in-list</c>) or families (<c>FORM</c>) to run; empty = all.</summary>
+    public ImmutableArray<string> Select { get; init; } = [];
+
+    /// <summary>Codes, names or families to leave out; wins over <see cref="Select"/>.</summary>
+    public ImmutableArray<string> Ignore { get; init; } = [];
+
+    /// <summary>Severity by check code or name, where it differs from the default.</summary>
+    public FrozenDictionary<string, Severity> Severities { get; init; } = FrozenDictionary<string, Severity>.Empty;
+
+    /// <summary>The consent question and what counts as yes.</summary>
+    public ConsentSettings Consent { get; init; } = new();
+
+    /// <summary>Texts that count as blank; none by default: a respondent may be called "Na".</summary>
+    public ImmutableArray<string> NaLiterals { get; init; } = [];
+}
+
+/// <summary>The key <c>consent</c> of the settings.</summary>
+public sealed record ConsentSettings
+{
+    /// <summary>Name of the consent question; <see langword="null"/> = found by its words.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Choices that mean yes; anything else, and blank, is no.</summary>
+    public ImmutableArray<string> Accept { get; init; } = ["yes"];
+
+    /// <summary>Reason why no consent question is needed; empty = needed. <c>--consent none</c> sets it.</summary>
+    public string NotNeeded { get; init; } = "";
+}
+
+/// <summary>What the checks found.</summary>
+public sealed record CheckReport
+{
+    /// <summary>Findings in report order: file, sheet, row, column, code (ordinal; nothing first).</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>Rules that could not be judged.</summary>
+    public required ImmutableArray<NotJudged> NotJudged { get; init; }
+
+    /// <summary>Rows of the main table, before any is removed.</summary>
+    public required int Submissions { get; init; }
+}

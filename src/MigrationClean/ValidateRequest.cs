@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using MigrationClean.Checks;
+using MigrationClean.Files;
+using MigrationClean.Ingest;
+
+namespace MigrationClean;
+
+/// <summary>What <see cref="Pipeline.Validate"/> is to do.</summary>
+public sealed record ValidateRequest
+{
+    /// <summary>The exports; at least one.</summary>
+    public required ImmutableArray<InputFile> Exports { get; init; }
+
+    /// <summary>The form's versions; at least one.</summary>
+    public required ImmutableArray<InputFile> Forms { get; init; }
+
+    /// <summary>How to read.</summary>
+    public ReadOptions Reading { get; init; } = new();
+
+    /// <summary>Settings of the checks.</summary>
+    public CheckSettings Checks { get; init; } = new();
+}
