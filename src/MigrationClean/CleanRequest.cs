@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MigrationClean.Anonymisation;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;

@@ -9,12 +9,12 @@ public static class Pipeline
     /// <summary>Reads, aligns and checks.</summary>
     /// <exception cref="Diagnostics.InputException">An input can't be used.</exception>
     public static ValidateResult Validate(ValidateRequest request, CancellationToken cancellation = default) =>
-        throw new NotSupportedException(request.ToString() + cancellation);
+        throw new NotSupportedException($"{request} {cancellation.IsCancellationRequested}");
 
     /// <summary>The whole path: reads, checks, removes, anonymises, measures, writes.</summary>
     /// <exception cref="Diagnostics.InputException">An input, the plan or the output can't be used; nothing is written.</exception>
     public static CleanResult Clean(CleanRequest request, CancellationToken cancellation = default) =>
-        throw new NotSupportedException(request.ToString() + cancellation);
+        throw new NotSupportedException($"{request} {cancellation.IsCancellationRequested}");
 }
 
 /// <summary>What <see cref="Pipeline"/>'s validation gives: the submissions as read, and what was found.</summary>
