@@ -51,7 +51,7 @@ public static class FormReader
 
         var root = new FormTree(lists, externalLists, source, refusals).Build(settings["name"] ?? "data", outline);
         refusals.ThrowIfAny();
-        return ReadAs(source, settings, root, languages, lists, externalLists);
+        return ReadAs(source, settings, root, languages, lists, externalLists, rows.VersionIds());
     }
 
     private static Form ReadAs(
@@ -60,7 +60,8 @@ public static class FormReader
         Group root,
         ImmutableArray<string?> languages,
         FrozenDictionary<string, ChoiceList> lists,
-        FrozenDictionary<string, ChoiceList> externalLists)
+        FrozenDictionary<string, ChoiceList> externalLists,
+        IEnumerable<string> versionIds)
     {
         var form = new Form(root)
         {
@@ -68,7 +69,7 @@ public static class FormReader
             Id = settings["form_id"] ?? source.Uid,
             Title = source.Title ?? settings["form_title"],
             Version = source.VersionUid ?? settings["version"],
-            VersionIds = [.. new[] { source.VersionUid, settings["version"] }.OfType<string>().Distinct(StringComparer.Ordinal)],
+            VersionIds = [.. versionIds.Prepend(settings["version"]).Prepend(source.VersionUid).OfType<string>().Distinct(StringComparer.Ordinal)],
             DefaultLanguage = settings["default_language"],
             Languages = languages,
             InstanceName = settings.Expression("instance_name"),
