@@ -15,8 +15,8 @@ internal static class AtomicFile
         var shown = OutputPath.Shown(options.Path);
         var target = Path.GetFullPath(options.Path);
         OutputPath.RefuseInputs(target, shown, options.Inputs);
-        if (Directory.Exists(target)) throw new InputException("FILE-13/is-folder", new() { File = shown });
-        if (File.Exists(target) && !options.Force) throw new InputException("FILE-13/exists", new() { File = shown });
+        if (Directory.Exists(target)) throw OutputPath.Refusal("FILE-13/is-folder", shown);
+        if (File.Exists(target) && !options.Force) throw OutputPath.Refusal("FILE-13/exists", shown);
 
         var part = $"{target}.part";
         OutputStream stream = null!;

@@ -39,15 +39,15 @@ internal sealed class AtomicLock : IDisposable
         }
         catch (UnauthorizedAccessException)
         {
-            throw new InputException("FILE-13/denied", new() { File = shownAs });
+            throw OutputPath.Refusal("FILE-13/denied", shownAs);
         }
         catch (IOException) when (File.Exists(path))
         {
-            throw new InputException("FILE-13/held", new() { File = shownAs });
+            throw OutputPath.Refusal("FILE-13/held", shownAs);
         }
         catch (IOException)
         {
-            throw new InputException("FILE-13/denied", new() { File = shownAs });
+            throw OutputPath.Refusal("FILE-13/denied", shownAs);
         }
     }
 

@@ -130,7 +130,7 @@ internal sealed class OutputFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException("FILE-13/failed", new() { File = shownAs });
+            throw OutputPath.Refusal("FILE-13/failed", shownAs);
         }
     }
 
@@ -139,9 +139,9 @@ internal sealed class OutputFolder : IDisposable
     private void Refuse()
     {
         OutputPath.RefuseInputs(_target, _shown, _options.Inputs);
-        if (File.Exists(_target)) throw new InputException("FILE-13/is-file", new() { File = _shown });
-        if (Path.GetDirectoryName(_target) is null || OutputPath.HoldsWorkingFolder(_target)) throw new InputException("FILE-13/is-home", new() { File = _shown });
-        if (Directory.Exists(_target) && !_options.Force) throw new InputException("FILE-13/exists", new() { File = _shown });
+        if (File.Exists(_target)) throw OutputPath.Refusal("FILE-13/is-file", _shown);
+        if (Path.GetDirectoryName(_target) is null || OutputPath.HoldsWorkingFolder(_target)) throw OutputPath.Refusal("FILE-13/is-home", _shown);
+        if (Directory.Exists(_target) && !_options.Force) throw OutputPath.Refusal("FILE-13/exists", _shown);
     }
 
     private void Begin()

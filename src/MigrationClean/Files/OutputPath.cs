@@ -35,6 +35,10 @@ internal static class OutputPath
         return Reserved.Contains(text.Split('.')[0].TrimEnd(), StringComparer.OrdinalIgnoreCase) ? $"_{text}" : text;
     }
 
+    /// <summary>A refusal of an output, with its name.</summary>
+    public static InputException Refusal(string key, string shownAs, params ReadOnlySpan<FindingArgument> arguments) =>
+        new(key, new() { File = shownAs }, [new("file", shownAs), .. arguments]);
+
     /// <summary>Refuses an output that is, holds or lies within something that the run reads, whatever <c>--force</c> says.</summary>
     /// <exception cref="InputException">FILE-13.</exception>
     public static void RefuseInputs(string target, string shownAs, IEnumerable<string> inputs)
@@ -44,9 +48,9 @@ internal static class OutputPath
         {
             var read = Real(input);
             var name = new FindingArgument("input", Path.GetFileName(read));
-            if (read.Equals(output, Comparison)) throw new InputException("FILE-13/is-input", new() { File = shownAs }, name);
-            if (IsWithin(read, output)) throw new InputException("FILE-13/holds-input", new() { File = shownAs }, name);
-            if (IsWithin(output, read)) throw new InputException("FILE-13/within-input", new() { File = shownAs }, name);
+            if (read.Equals(output, Comparison)) throw Refusal("FILE-13/is-input", shownAs, name);
+            if (IsWithin(read, output)) throw Refusal("FILE-13/holds-input", shownAs, name);
+            if (IsWithin(output, read)) throw Refusal("FILE-13/within-input", shownAs, name);
         }
     }
 

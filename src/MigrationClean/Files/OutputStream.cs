@@ -52,7 +52,7 @@ internal sealed class OutputStream(FileStream file, AtomicDisk disk, string show
         }
         catch (IOException)
         {
-            throw new InputException("FILE-13/failed", new() { File = shownAs });
+            throw OutputPath.Refusal("FILE-13/failed", shownAs);
         }
     }
 
