@@ -10,6 +10,9 @@ internal sealed record XlsxSheet(string Name, OutputTable Table)
     /// <summary>Whether it is text for people: wrapped, wide, no filter.</summary>
     public bool IsProse { get; init; }
 
+    /// <summary>Whether it gets its name before tables that want the same, as formulas name it.</summary>
+    public bool KeepsName { get; init; }
+
     /// <summary>Drop-down lists: index of the column and the range that holds its values, e.g. <c>choices!$C$2:$C$9</c>.</summary>
     public ImmutableArray<(int Column, string Range)> Lists { get; init; } = [];
 }

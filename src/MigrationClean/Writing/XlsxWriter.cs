@@ -28,7 +28,8 @@ internal static class XlsxWriter
     {
         Check(sheets);
         var names = new SheetNames();
-        var parts = sheets.SelectMany(s => Split(s, names)).ToArray();
+        var kept = sheets.Where(s => s.KeepsName).ToDictionary(s => s, s => names.Take(s.Name));
+        var parts = sheets.SelectMany(s => Split(s, kept.GetValueOrDefault(s), names)).ToArray();
 
         var zip = new ZipWriter(stream);
         zip.Add("[Content_Types].xml", TypesPart(parts.Length));
@@ -62,13 +63,13 @@ internal static class XlsxWriter
         }
     }
 
-    private static IEnumerable<XlsxSheetPart> Split(XlsxSheet sheet, SheetNames names)
+    private static IEnumerable<XlsxSheetPart> Split(XlsxSheet sheet, string? kept, SheetNames names)
     {
         const int Most = XlsxLimits.Rows - 1;
         var first = 0;
         do
         {
-            yield return new(names.Take(sheet.Name), sheet, first, Math.Min(Most, sheet.Table.RowCount - first));
+            yield return new(first == 0 && kept is not null ? kept : names.Take(sheet.Name), sheet, first, Math.Min(Most, sheet.Table.RowCount - first));
             first += Most;
         }
         while (first < sheet.Table.RowCount);
