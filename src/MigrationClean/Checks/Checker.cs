@@ -31,6 +31,7 @@ public static class Checker
         {
             Findings = [.. findings.Select(selection.WithSeverity).Order(ReportOrder.Comparer)],
             NotJudged = [.. submissions.NotJudged.Where(n => selection.Includes(n.Check)).Concat(context.AllNotJudged).OrderBy(n => n.Check.Code, StringComparer.Ordinal)],
+            Checks = [.. selected.Select(check => check.Id)],
             Submissions = submissions.Main.RowCount,
         };
     }

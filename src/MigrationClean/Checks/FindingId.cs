@@ -16,7 +16,10 @@ public static class FindingId
     /// Thresholds and texts are no part of it. A finding about no submission has its file, sheet, row and column as key. As a plain hash of a value can be
     /// guessed back, the id is as confidential as the value.
     /// </remarks>
-    public static string Of(Finding finding)
+    /// <param name="finding">The finding.</param>
+    /// <param name="key">The project's lasting key: then it is HMAC-SHA-256 under it, and the value cannot be guessed back. None by default.</param>
+    /// <returns>16 lower-case hex digits.</returns>
+    public static string Of(Finding finding, ReadOnlySpan<byte> key = default)
     {
         var version = AllChecks.Find(finding.Check.Code)?.Version ?? 1;
         var place = finding.Location;
@@ -33,7 +36,8 @@ public static class FindingId
                 ? new[] { place.File, place.Sheet, place.Row?.ToString(CultureInfo.InvariantCulture), place.Column }
                 : [],
         ];
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(Separator, parts)));
+        var text = Encoding.UTF8.GetBytes(string.Join(Separator, parts));
+        var hash = key.IsEmpty ? SHA256.HashData(text) : HMACSHA256.HashData(key, text);
         return Convert.ToHexStringLower(hash)[..Digits];
     }
 }
