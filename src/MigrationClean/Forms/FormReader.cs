@@ -16,7 +16,9 @@ public static class FormReader
     /// <summary>Reads a form, told apart by its content.</summary>
     /// <param name="file">A file or standard input.</param>
     /// <returns>The form with KoBo's own structures written out. What the converters would only warn about does not stop the reading.</returns>
-    /// <exception cref="InputException">It is no form, or one whose questions can't be told: FILE-01 to FILE-06, FILE-08, FILE-09, with the place and the remedy.</exception>
+    /// <exception cref="InputException">
+    /// It is no form, or one whose questions can't be told: FILE-01 to FILE-06, FILE-08, FILE-09, with the place and the remedy.
+    /// </exception>
     /// <remarks>Source: XLSForm as in xlsform §1 to §7; kobo-exports §3.8 for KoBo's structures, §14.2 for assets.</remarks>
     public static Form Read(InputFile file)
     {
@@ -101,11 +103,13 @@ public static class FormReader
         {
             if (IsExport(survey)) throw new InputException("FILE-02/form-export", new() { File = source.File });
             var isHeader = survey.Headers.Any(h => h.Name is not null);
-            refusals.Add(survey.Rows.IsEmpty && !isHeader ? "FILE-02/form-empty" : isHeader ? "FILE-08/form-no-type" : "FILE-08/form-no-header", place);
+            var key = isHeader ? "FILE-08/form-no-type" : survey.Rows.IsEmpty ? "FILE-02/form-empty" : "FILE-08/form-no-header";
+            refusals.Add(key, place);
         }
 
         survey.CheckHeaders(refusals);
-        if (survey.Rows.Length > FormLimits.Rows) refusals.Add("FILE-05/form-rows", place with { Row = 0 }, new FindingArgument("limit", $"{FormLimits.Rows}"));
+        if (survey.Rows.Length > FormLimits.Rows)
+            refusals.Add("FILE-05/form-rows", place with { Row = 0 }, new FindingArgument("limit", $"{FormLimits.Rows}"));
         refusals.ThrowIfAny();
         return survey;
     }

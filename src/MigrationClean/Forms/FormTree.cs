@@ -39,7 +39,7 @@ internal sealed partial class FormTree
         Count(1, row);
         if (row.Name.Length == 0)
         {
-            _refusals.Add("FILE-02/form-name", row.Place, new FindingArgument("type", row.TypeText));
+            _refusals.Add("FILE-02/form-name", row.Place with { Column = "name" }, new FindingArgument("type", row.TypeText));
             return [];
         }
 

@@ -89,7 +89,9 @@ internal sealed partial class SurveyRows
     private string Name(GridRow row) => Cell(row, "name") is { Length: > 0 } name ? name : Cell(row, "$autoname");
 
     private static string? SettingOf(string type) =>
-        type.Contains("form", StringComparison.Ordinal) && HeaderNames.Settings.Resolve(type, "::") is { Name: "form_title" or "form_id" } setting ? setting.Name : null;
+        type.Contains("form", StringComparison.Ordinal) && HeaderNames.Settings.Resolve(type, "::").Name is "form_title" or "form_id"
+            ? HeaderNames.Settings.Resolve(type, "::").Name
+            : null;
 
     private string Cell(GridRow row, string column) => _columns.TryGetValue(column, out var position) ? Clean(row.Cells[position]) : "";
 
@@ -125,7 +127,8 @@ internal sealed partial class SurveyRows
         for (var i = 0; i < _sheet.Headers.Length; i++)
         {
             var header = _sheet.Headers[i];
-            if (header.Text.Length > 0 && row.Cells[i].Length > 0 && (header.Name is null || !NotExtra.Contains(header.Name))) extra.TryAdd(header.Text, row.Cells[i]);
+            if (header.Text.Length == 0 || row.Cells[i].Length == 0 || (header.Name is not null && NotExtra.Contains(header.Name))) continue;
+            extra.TryAdd(header.Text, row.Cells[i]);
         }
 
         return extra.Count == 0 ? FrozenDictionary<string, string>.Empty : extra.ToFrozenDictionary(StringComparer.Ordinal);
