@@ -11,15 +11,17 @@ internal sealed class Alignment
     private readonly IReadOnlyList<string?> _headers;
     private readonly ImmutableArray<PredictedColumn> _predicted;
     private readonly string _separator;
+    private readonly string _beforeChoice;
     private readonly AlignedColumn[] _aligned;
     private readonly int[] _partner;
     private readonly bool[] _taken;
 
-    private Alignment(IReadOnlyList<string?> headers, ImmutableArray<PredictedColumn> predicted, string separator)
+    private Alignment(IReadOnlyList<string?> headers, ImmutableArray<PredictedColumn> predicted, HeaderStyle style)
     {
         _headers = headers;
         _predicted = predicted;
-        _separator = separator;
+        _separator = style.Separator;
+        _beforeChoice = style.Rules == HeaderRules.Central ? "/" : style.Separator;
         _aligned = new AlignedColumn[headers.Count];
         _partner = new int[headers.Count];
         Array.Fill(_partner, Subsequence.None);
@@ -29,20 +31,20 @@ internal sealed class Alignment
     /// <summary>Aligns a sheet.</summary>
     /// <param name="headers">Headers by position; <see langword="null"/> for server columns and empty headers.</param>
     /// <param name="predicted">The columns of its section under the style.</param>
-    /// <param name="separator">The style's separator.</param>
+    /// <param name="style">The style.</param>
     /// <param name="mode">How the sheet's headers compare best.</param>
     /// <param name="others">The same columns under other options with their separators, the likeliest first; tried only for what is left over.</param>
     public static AlignedColumn[] Align(
         IReadOnlyList<string?> headers,
         ImmutableArray<PredictedColumn> predicted,
-        string separator,
+        HeaderStyle style,
         HeaderMode mode,
         IEnumerable<(ImmutableArray<PredictedColumn> Predicted, string Separator, HeaderDifference Difference)> others)
     {
-        var alignment = new Alignment(headers, predicted, separator);
+        var alignment = new Alignment(headers, predicted, style);
         alignment.InOrder(mode);
         foreach (var looser in (HeaderMode[])[HeaderMode.Exact, HeaderMode.MakeNames, HeaderMode.Folded])
-            if (looser != mode) alignment.Pass(predicted, separator, looser, null);
+            if (looser != mode) alignment.Pass(predicted, style.Separator, looser, null);
         foreach (var other in others)
         {
             if (alignment.IsDone) break;
@@ -50,7 +52,7 @@ internal sealed class Alignment
                 alignment.Pass(other.Predicted, other.Separator, looser, other.Difference);
         }
 
-        if (mode != HeaderMode.Exact) alignment.Pass(predicted, separator, HeaderMode.Letters, null);
+        if (mode != HeaderMode.Exact) alignment.Pass(predicted, style.Separator, HeaderMode.Letters, null);
         alignment.UnknownChoices();
         return alignment._aligned;
     }
@@ -155,7 +157,7 @@ internal sealed class Alignment
     private string? PrefixOf(PredictedColumn column, string header)
     {
         if (column.Question.Newest.Type != Forms.QuestionType.SelectMultiple) return null;
-        if (column.Role == ColumnRole.Answer) return header + (column.Pieces.Length > 0 && _separator == "-" ? "/" : _separator);
+        if (column.Role == ColumnRole.Answer) return header + _beforeChoice;
         if (column.Role != ColumnRole.Chosen) return null;
         var last = column.Pieces[^1];
         var choice = last.LastIndexOf('/') >= 0 && last.EndsWith($"/{column.Choice}", StringComparison.Ordinal) ? column.Choice! : last;

@@ -61,9 +61,12 @@ internal sealed class HeaderPrediction
         }
     }
 
-    private static IEnumerable<PredictedColumn> Path(SurveyQuestion question)
+    /// <summary>A question that moved between versions has a column under each of its paths, the newest first.</summary>
+    private static IEnumerable<PredictedColumn> Path(SurveyQuestion question) =>
+        question.ByForm.OfType<Question>().DistinctBy(q => q.Path, StringComparer.Ordinal).SelectMany(version => Path(question, version));
+
+    private static IEnumerable<PredictedColumn> Path(SurveyQuestion question, Question newest)
     {
-        var newest = question.Newest;
         ImmutableArray<string> groups = [.. newest.Ancestors.Select(g => g.Name)];
         // The converter puts the audit into the meta block.
         if (newest.Type == QuestionType.Audit) groups = ["meta"];

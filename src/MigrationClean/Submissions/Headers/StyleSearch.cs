@@ -15,8 +15,8 @@ internal sealed record SheetHeaders(ImmutableArray<string?> Headers, ImmutableAr
 /// <param name="Style">The options.</param>
 /// <param name="Mode">How headers compare.</param>
 /// <param name="Matched">Headers explained.</param>
-/// <param name="Sections">The section of each sheet.</param>
-internal sealed record StyleFound(HeaderStyle Style, HeaderMode Mode, int Matched, ImmutableArray<Section> Sections);
+/// <param name="Sections">The section of each sheet; <see langword="null"/> where no one is left for it.</param>
+internal sealed record StyleFound(HeaderStyle Style, HeaderMode Mode, int Matched, ImmutableArray<Section?> Sections);
 
 /// <summary>Tries languages, groups and separators, and keeps the options that predict most headers (kobo-exports §16.1).</summary>
 internal sealed class StyleSearch(Survey survey)
@@ -91,17 +91,18 @@ internal sealed class StyleSearch(Survey survey)
     private StyleFound Score(HeaderStyle style, IReadOnlyList<SheetHeaders> sheets, HeaderMode mode)
     {
         var matched = 0;
-        var sections = ImmutableArray.CreateBuilder<Section>(sheets.Count);
+        var sections = ImmutableArray.CreateBuilder<Section?>(sheets.Count);
         foreach (var sheet in sheets)
         {
-            var (best, bestMatched) = (sheet.Sections[0], -1);
+            var (best, bestMatched) = ((Section?)null, -1);
             foreach (var section in sheet.Sections)
             {
+                if (sections.Contains(section)) continue;
                 var count = Matched(section, style, sheet, mode);
                 if (count > bestMatched) (best, bestMatched) = (section, count);
             }
 
-            matched += bestMatched;
+            matched += Math.Max(0, bestMatched);
             sections.Add(best);
         }
 
