@@ -29,24 +29,36 @@ internal static class ColumnFindings
     private static IEnumerable<Finding> OfSheet(AlignedExport export, AlignedSheet sheet)
     {
         var source = sheet.Source.Sheet;
-        var overflow = source.OverflowCells;
         for (var i = 0; i < sheet.Columns.Length; i++)
         {
             if (sheet.Source.ServerNames[i] is not null) continue;
             var column = sheet.Columns[i];
-            if (column.Column is null && UnknownColumns.IsOverflow(source, i)) overflow += source.Columns[i].RowCount - source.Columns[i].CountByCode()[0];
+            if (column.Column is null && UnknownColumns.IsOverflow(source, i)) yield return BeyondHeader(sheet, i);
             else if (column.Column is null && !UnknownColumns.IsNothing(source, i)) yield return Found(sheet, i, column.IsRefused ? "several" : "unknown", Severity.Notice);
             else if (column.Column is not null && VariantOf(column.Difference, export) is { } variant) yield return Found(sheet, i, variant, Severity.Notice);
         }
+    }
 
-        if (overflow == 0) yield break;
-        yield return new()
+    /// <summary>Cells beyond the header that a client program gave one, such as <c>Unnamed: 57</c>. (Those without any are found when the file is read.)</summary>
+    private static Finding BeyondHeader(AlignedSheet sheet, int position)
+    {
+        var source = sheet.Source.Sheet;
+        var column = source.Columns[position];
+        var first = Enumerable.Range(0, column.RowCount).First(row => column.CodeAt(row) != 0);
+        return new()
         {
             Check = Overflow,
             Severity = Severity.Warning,
             Table = sheet.Section.Path,
-            Location = new() { File = source.File, Sheet = source.Name, Row = source.OverflowRows.IsEmpty ? null : source.Places.RowNumber(source.OverflowRows[0]) },
-            Arguments = [new("n", $"{overflow}")],
+            Location = new()
+            {
+                File = source.File,
+                Sheet = source.Name,
+                Row = source.Places.RowNumber(first),
+                Column = source.Headers[position],
+                ColumnNumber = sheet.Source.NumberOf(position),
+            },
+            Arguments = [new("n", $"{column.RowCount - column.CountByCode()[0]}"), new("row", $"{source.Places.RowNumber(first)}")],
         };
     }
 

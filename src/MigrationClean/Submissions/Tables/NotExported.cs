@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
-using MigrationClean.Submissions.Headers;
 using MigrationClean.Submissions.Layouts;
 using MigrationClean.Submissions.Rows;
 
