@@ -1,4 +1,11 @@
+using MigrationClean.Anonymisation;
+using MigrationClean.Anonymisation.Keys;
+using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Checks;
+using MigrationClean.Cleaning;
+using MigrationClean.Files;
+using MigrationClean.Forms;
+using MigrationClean.Ingest;
 using MigrationClean.Submissions;
 
 namespace MigrationClean;
@@ -6,15 +13,62 @@ namespace MigrationClean;
 /// <summary>The data's way through the program, stage by stage. Read it from top to bottom.</summary>
 public static class Pipeline
 {
+    /// <summary>Reads the exports and leads them back to the form.</summary>
+    /// <exception cref="Diagnostics.InputException">An input can't be used.</exception>
+    public static SubmissionSet Read(ValidateRequest request, CancellationToken cancellation = default)
+    {
+        var forms = request.Forms.Select(FormReader.Read).ToList();
+        cancellation.ThrowIfCancellationRequested();
+        var exports = request.Exports.Select(export => ExportReader.Read(export, request.Reading)).ToList();
+        cancellation.ThrowIfCancellationRequested();
+        return SubmissionReader.Read(exports, forms);
+    }
+
     /// <summary>Reads, aligns and checks.</summary>
     /// <exception cref="Diagnostics.InputException">An input can't be used.</exception>
-    public static ValidateResult Validate(ValidateRequest request, CancellationToken cancellation = default) =>
-        throw new NotSupportedException($"{request} {cancellation.IsCancellationRequested}");
+    public static ValidateResult Validate(ValidateRequest request, CancellationToken cancellation = default)
+    {
+        var submissions = Read(request, cancellation);
+        var consent = Consent.Find(submissions, request.Checks.Consent);
+        var report = Checker.Run(submissions, request.Checks, cancellation);
+        return new(submissions, consent, report);
+    }
 
-    /// <summary>The whole path: reads, checks, removes, anonymises, measures, writes.</summary>
+    /// <summary>The whole path: reads, checks, removes, anonymises, measures, writes, and proves what was written.</summary>
     /// <exception cref="Diagnostics.InputException">An input, the plan or the output can't be used; nothing is written.</exception>
-    public static CleanResult Clean(CleanRequest request, CancellationToken cancellation = default) =>
-        throw new NotSupportedException($"{request} {cancellation.IsCancellationRequested}");
+    public static CleanResult Clean(CleanRequest request, CancellationToken cancellation = default)
+    {
+        using var folder = CleanOutput.Open(request); // an output that can't be written stops the run before the work
+        using var key = KeyFile.Open(request.Release);
+
+        var validation = Validate(request.Input, cancellation);
+        var (submissions, consent, _) = validation;
+        var removals = Removals.Find(submissions, consent);
+        var plan = PlanOf(request, submissions, consent);
+        var anonymised = Anonymiser.Run(submissions, removals, plan, request.Release, consent, key);
+        cancellation.ThrowIfCancellationRequested();
+
+        var run = new CleanRun(request, validation, removals, plan, anonymised, key);
+        return folder is null ? run.WriteMainTable(cancellation) : run.WriteFolder(folder, cancellation);
+    }
+
+    /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>
+    private static PrivacyPlan PlanOf(CleanRequest request, SubmissionSet submissions, Consent consent)
+    {
+        if (request.Plan is null)
+        {
+            return PlanDraft.Of(submissions.Forms, submissions, new()
+            {
+                Language = request.Language,
+                Labels = request.Labels,
+                ConsentQuestion = consent.Question?.Name,
+                FieldworkColumns = request.Release.FieldworkColumns,
+            });
+        }
+
+        var folder = request.Plan.FullPath is { } path ? Path.GetDirectoryName(path)! : ".";
+        return PlanReader.Read(GridReader.Read(request.Plan)[0], name => GridReader.Read(InputFile.FromPath(Path.Combine(folder, name)))[0]);
+    }
 }
 
 /// <summary>What <see cref="Pipeline"/>'s validation gives: the submissions as read, and what was found.</summary>
@@ -22,16 +76,3 @@ public static class Pipeline
 /// <param name="Consent">The consent gate.</param>
 /// <param name="Report">Findings and what could not be judged.</param>
 public sealed record ValidateResult(SubmissionSet Submissions, Consent Consent, CheckReport Report);
-
-/// <summary>What a clean run did, for the summary: counts only.</summary>
-/// <param name="Validation">Submissions and findings.</param>
-/// <param name="SubmissionsOut">Submissions in the release.</param>
-/// <param name="RemovedByReason">Removed submissions by reason (words of the deletion log).</param>
-/// <param name="IsTrial">Whether it was a trial.</param>
-/// <param name="Files">Paths written (or, in a dry run, to be written) relative to the output folder, with rows where they are tables.</param>
-public sealed record CleanResult(
-    ValidateResult Validation,
-    int SubmissionsOut,
-    IReadOnlyList<(string Reason, int Submissions)> RemovedByReason,
-    bool IsTrial,
-    IReadOnlyList<(string Path, int? Rows)> Files);

@@ -52,6 +52,9 @@ public sealed class Form
     /// <summary>SHA-256 of the form's bytes, 64 lower-case hex digits.</summary>
     public string Sha256 { get; init; } = "";
 
+    /// <summary>Size of the form's file in bytes.</summary>
+    public long Length { get; init; }
+
     /// <summary>The root; its children are the form.</summary>
     public Group Root { get; }
 

@@ -23,7 +23,9 @@ public static class FormReader
     public static Form Read(InputFile file)
     {
         var source = JsonForm.IsJson(file) ? JsonForm.Read(file) : Workbook(file.Name, Grids(file));
-        return Read(source with { Sha256 = Sha256(file) });
+        using var bytes = file.Open();
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return Read(source with { Sha256 = sha256, Length = bytes.Position });
     }
 
     /// <summary>A form from the sheets of a workbook.</summary>
@@ -77,6 +79,7 @@ public static class FormReader
             InstanceName = settings.Expression("instance_name"),
             Settings = settings.All,
             Sha256 = source.Sha256,
+            Length = source.Length,
             Lists = lists,
             ExternalLists = externalLists,
         };
@@ -129,10 +132,4 @@ public static class FormReader
 
     private static bool IsExport(FormSheet sheet) =>
         !sheet.Has("type") && sheet.Headers.Any(h => ExportColumns.Contains(h.Text[(h.Text.LastIndexOf(':') + 1)..], StringComparer.Ordinal));
-
-    private static string Sha256(InputFile file)
-    {
-        using var stream = file.Open();
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }

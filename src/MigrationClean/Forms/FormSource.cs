@@ -10,6 +10,9 @@ internal sealed record FormSource(string File, ImmutableArray<FormSheet> Sheets)
     /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
     public string Sha256 { get; init; } = "";
 
+    /// <summary>Size in bytes.</summary>
+    public long Length { get; init; }
+
     /// <summary>The asset's name, or <see langword="null"/>.</summary>
     public string? Title { get; init; }
 

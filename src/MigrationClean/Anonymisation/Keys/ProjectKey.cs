@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -50,6 +51,9 @@ public sealed class ProjectKey : IDisposable
     /// <summary>HMAC of some bytes under a key derived for digests of inputs, as 64 lower-case hex digits: what a manifest may show of an input.</summary>
     internal string DigestOf(string sha256, string project) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Derive("digest|v1", project, "input", ""), Encoding.ASCII.GetBytes(sha256)));
+
+    /// <summary>The key of the findings' ids, so that a telephone number can't be guessed back from one (cleaning §3).</summary>
+    internal ImmutableArray<byte> FindingKey(string project) => [.. Derive("finding|v1", project, "finding", "")];
 
     /// <summary>Wipes the key.</summary>
     public void Dispose() => CryptographicOperations.ZeroMemory(_key);

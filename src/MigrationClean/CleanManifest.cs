@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MigrationClean.Anonymisation;
+using MigrationClean.Anonymisation.Keys;
+using MigrationClean.Anonymisation.Plan;
+using MigrationClean.Cleaning;
+using MigrationClean.Writing;
+
+namespace MigrationClean;
+
+/// <summary>What the manifest of a clean run says: gathered here, as it comes from every stage.</summary>
+internal sealed class CleanManifest(
+    CleanRequest request, ValidateResult validation, ImmutableArray<Removal> removals, AnonymisedSubmissions anonymised, PrivacyPlan plan, ProjectKey key, string version)
+{
+    /// <summary>Id of an export in manifest and audit trail.</summary>
+    /// <param name="index">0-based, in the order given.</param>
+    public static string InputId(int index) => $"#input-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The facts.</summary>
+    /// <param name="guarded">Cells that the formula guard touched.</param>
+    public ManifestFacts Facts(long guarded) => new()
+    {
+        Description = request.Description,
+        ToolVersion = version,
+        Exports = [.. validation.Submissions.Inputs.Select((input, i) => new ManifestInput(
+            InputId(i), "export", input.Length, key.DigestOf(input.Sha256, request.Release.ProjectName), RowsOf(i)))],
+        Others = [.. validation.Submissions.Forms.Select((form, i) => new ManifestInput(
+            $"#form-{(i + 1).ToString(CultureInfo.InvariantCulture)}", form.Version is { } v ? $"form, version {v}" : "form", form.Length, form.Sha256))],
+        Removed = [.. removals.GroupBy(r => r.Reason).OrderBy(g => g.Key).Select(g => (DeletionLog.Word(g.Key), g.Count()))],
+        Findings = [.. validation.Report.Findings.GroupBy(f => f.Check.Code).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
+        Settings = [.. Settings(guarded)],
+        Guard = request.Csv.Guard,
+        Now = request.Now is { } now ? DateOnly.FromDateTime(now.Date) : null,
+        LastSubmission = LastSubmission(),
+    };
+
+    private int RowsOf(int input) => validation.Submissions.Main.Segments.Where(s => s.Input == input).Sum(s => s.RowCount);
+
+    private IEnumerable<(string Name, string Value)> Settings(long guarded)
+    {
+        var release = request.Release;
+        yield return ("project.name", release.ProjectName);
+        yield return ("project.controller", release.Controller);
+        yield return ("project.basis", release.Basis);
+        yield return ("project.purpose", release.Purpose);
+        yield return ("project.round", release.Round);
+        yield return ("consent.question", validation.Consent.Question?.Name ?? "");
+        yield return ("consent.not_needed", request.Input.Checks.Consent.NotNeeded);
+        yield return ("csv.guardedCells", guarded.ToString(CultureInfo.InvariantCulture));
+        yield return ("plan.inferred", plan.IsInferred ? "yes" : "no");
+        yield return ("key.lasting", key.IsLasting ? "yes" : "no");
+        yield return ("risk.measured", anonymised.Risk is null ? "no" : "yes");
+    }
+
+    /// <summary>Day of the latest submission time, by its text: ISO dates order as text.</summary>
+    private DateOnly? LastSubmission()
+    {
+        var column = validation.Submissions.Main.Find("_submission_time") ?? validation.Submissions.Main.Find("SubmissionDate");
+        if (column is null) return null;
+        DateOnly? last = null;
+        for (var code = 1; code < column.Value.ValueCount; code++)
+        {
+            if (column.Value.Text(code) is { Length: >= 10 } text
+                && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && (last is null || day > last)) last = day;
+        }
+
+        return last;
+    }
+}
