@@ -72,5 +72,5 @@ internal static class UsageErrors
                 if (!option.Hidden) yield return option.Name;
     }
 
-    private static string ListOf(Command command) => string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name));
+    private static string ListOf(Command command) => string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => command is RootCommand ? c.Name : $"{command.Name} {c.Name}"));
 }

@@ -72,7 +72,8 @@ internal static class CleanCommand
         settings.RefuseLater(BearsOn.Clean);
         var output = options.Writing.Output!;
         using var stream = output == "-" ? voice.Streams.OpenOut() : null;
-        var request = RequestOf(options, settings, voice) with { Stream = options.Writing.DryRun ? Stream.Null : stream };
+        var request = await Voice.OpenAsync(() => RequestOf(options, settings, voice), cancellation);
+        if (output == "-") request = request with { Stream = options.Writing.DryRun ? Stream.Null : stream };
         var replaces = Directory.Exists(output) || File.Exists(output);
 
         var result = await voice.WorkAsync(progress => stages.Clean(request with { Input = request.Input with { Progress = progress } }, cancellation));

@@ -57,7 +57,7 @@ internal static class ConvertCommand
     public static async Task<ExitCode> RunAsync(Options options, Voice voice, Stages stages, CancellationToken cancellation)
     {
         var settings = voice.ReadSettings(options.Common);
-        var request = Requests.Validate(options.Reading, null, settings, voice.Streams);
+        var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, null, settings, voice.Streams), cancellation);
         var output = options.Writing.Output!;
         if (output != "-") OutputFile.Check(output, options.Writing.Force, [.. request.Exports, .. request.Forms]);
 

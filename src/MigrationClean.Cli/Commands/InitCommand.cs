@@ -52,15 +52,16 @@ internal static class InitCommand
     {
         if (options.Folder == "-") throw UsageMistake.Of("not-to-stdout", ("verb", "init"));
         OutputFile.CheckFolder(options.Folder);
-        var form = Requests.Open(options.Form, voice.Streams);
-        var order = new InitOrder
-        {
-            Form = form,
-            Export = options.Export is { } export ? Requests.Open(export, voice.Streams) : null,
-            Folder = options.Folder,
-            KeyFile = options.Key,
-            Language = voice.Texts.Language,
-        };
+        var order = await Voice.OpenAsync(
+            () => new InitOrder
+            {
+                Form = Requests.Open(options.Form, voice.Streams),
+                Export = options.Export is { } export ? Requests.Open(export, voice.Streams) : null,
+                Folder = options.Folder,
+                KeyFile = options.Key,
+                Language = voice.Texts.Language,
+            },
+            cancellation);
         var files = await voice.WorkAsync(_ => stages.Init(order, cancellation));
 
         foreach (var file in files) voice.Say($"  {file}");

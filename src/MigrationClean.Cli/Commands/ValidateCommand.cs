@@ -70,7 +70,7 @@ internal static class ValidateCommand
         if (options.Reading.Exports is [var folder] && Directory.Exists(folder)) return CheckOutput(folder, options, voice, stages);
 
         settings.RefuseLater(BearsOn.Validate);
-        var request = Requests.Validate(options.Reading, options.Checks, settings, voice.Streams);
+        var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
         request = request with { Checks = request.Checks with { Consent = Requests.Consent(options.Consent, request.Checks.Consent) } };
         CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
 

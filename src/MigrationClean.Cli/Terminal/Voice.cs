@@ -66,6 +66,9 @@ internal sealed class Voice(Streams streams, Messages texts)
             ? Progress.ShowAsync(work, StepText)
             : Task.Run(() => work(null));
 
+    /// <summary>Opens inputs; Ctrl-C does not wait for what never comes on standard input.</summary>
+    public static Task<T> OpenAsync<T>(Func<T> open, CancellationToken cancellation) => Task.Run(open, cancellation).WaitAsync(cancellation);
+
     private string StepText(Step step)
     {
         var stage = Text($"text/stage/{step.Stage.ToString().ToLowerInvariant()}");
