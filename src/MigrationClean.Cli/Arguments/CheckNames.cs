@@ -16,7 +16,7 @@ internal static partial class CheckNames
     private static List<string> Find()
     {
         var codes = AllChecks.List.Select(check => check.Id.Code)
-            .Concat(Messages.For(Language.English).Keys.Where(key => Code.IsMatch(key)))
+            .Concat(Messages.For(Language.English).Keys.Select(key => key.Split('/')[0]).Where(code => Code.IsMatch(code)))
             .Distinct(StringComparer.Ordinal).ToList();
         return [.. codes, .. AllChecks.List.Select(check => check.Id.Name), .. codes.Select(code => code[..code.LastIndexOf('-')]).Distinct(StringComparer.Ordinal)];
     }

@@ -43,11 +43,11 @@ internal sealed class SettingsDocument(string? file, string folder, ImmutableArr
     /// <summary>Paths, made from the folder of the file.</summary>
     public ImmutableArray<string> PathsOf(string path) => [.. Texts(path).Select(FromFolder)];
 
-    /// <summary>The whole number, or <see langword="null"/>. Judged before.</summary>
-    public int? Whole(string path) => TextOrNull(path) is { } value ? int.Parse(value) : null;
+    /// <summary>The whole number, or <see langword="null"/>, also for what the reader refused.</summary>
+    public int? Whole(string path) => int.TryParse(TextOrNull(path), out var value) ? value : null;
 
-    /// <summary>The date, or <see langword="null"/>. Judged before.</summary>
-    public DateOnly? Date(string path) => TextOrNull(path) is { } value ? DateOnly.ParseExact(value, "yyyy-MM-dd") : null;
+    /// <summary>The date, or <see langword="null"/>, also for what the reader refused.</summary>
+    public DateOnly? Date(string path) => DateOnly.TryParseExact(TextOrNull(path), "yyyy-MM-dd", out var value) ? value : null;
 
     /// <summary>Whether it says <c>true</c>; <see langword="null"/> if it says nothing.</summary>
     public bool? Boolean(string path) => TextOrNull(path) is { } value ? value == "true" : null;

@@ -35,8 +35,9 @@ internal static class SettingsFile
         using var text = new StreamReader(input.Open(), new UTF8Encoding(false, throwOnInvalidBytes: true));
         try
         {
-            var settings = new ProjectSettings(SettingsReader.Read(input.Name, folder == "." ? "" : folder, text));
-            SettingsReader.ThrowAll(ProjectSettingsValidator.Judge(settings));
+            var (document, mistakes) = SettingsReader.Read(input.Name, folder == "." ? "" : folder, text);
+            var settings = new ProjectSettings(document);
+            SettingsReader.ThrowAll(mistakes.Concat(ProjectSettingsValidator.Judge(settings)));
             return settings;
         }
         catch (DecoderFallbackException)

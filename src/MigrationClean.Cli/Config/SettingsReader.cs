@@ -25,8 +25,8 @@ internal sealed class SettingsReader
     /// <param name="file">Name as shown.</param>
     /// <param name="folder">Folder that its paths are relative to.</param>
     /// <param name="text">The YAML.</param>
-    /// <exception cref="InputException">FILE-15: it is no YAML, or keys and values are wrong: all at once.</exception>
-    public static SettingsDocument Read(string file, string folder, TextReader text)
+    /// <returns>What could be read, and FILE-15 for all that is no YAML, no known key or no value of its kind.</returns>
+    public static (SettingsDocument Document, IReadOnlyList<InputException> Mistakes) Read(string file, string folder, TextReader text)
     {
         var reader = new SettingsReader(file, text);
         try
@@ -39,14 +39,13 @@ internal sealed class SettingsReader
             reader._mistakes.Add(new("FILE-15/yaml", new() { File = file, Line = (int)e.Start.Line, ColumnNumber = (int)e.Start.Column }));
         }
 
-        ThrowAll(reader._mistakes);
-        return new(file, folder, [.. reader._settings]);
+        return (new(file, folder, [.. reader._settings]), reader._mistakes);
     }
 
     /// <summary>Refuses with all mistakes in the order of the file.</summary>
-    public static void ThrowAll(IReadOnlyCollection<InputException> mistakes)
+    public static void ThrowAll(IEnumerable<InputException> mistakes)
     {
-        if (mistakes.OrderBy(m => m.Location?.Line).ToArray() is not [var first, .. var others]) return;
+        if (mistakes.OrderBy(m => m.Location?.Line).ThenBy(m => m.Location?.ColumnNumber).ToArray() is not [var first, .. var others]) return;
         throw others is [] ? first : new InputException(first.Key, first.Location, first.Arguments) { Others = [.. others] };
     }
 
