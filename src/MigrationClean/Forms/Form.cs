@@ -67,6 +67,9 @@ public sealed class Form
     /// <summary>The choice lists by name.</summary>
     public FrozenDictionary<string, ChoiceList> Lists { get; init; } = FrozenDictionary<string, ChoiceList>.Empty;
 
+    /// <summary>The lists of the <c>external_choices</c> sheet by name.</summary>
+    public FrozenDictionary<string, ChoiceList> ExternalLists { get; init; } = FrozenDictionary<string, ChoiceList>.Empty;
+
     /// <summary>The node at a path without root (<c>grp/vuln/age</c>), or <see langword="null"/>.</summary>
     public FormNode? Find(string path) => _byPath.GetValueOrDefault(path);
 

@@ -61,5 +61,6 @@ public sealed class Group : FormNode
     /// <summary>Its groups and questions in form order.</summary>
     public ImmutableArray<FormNode> Children => _children;
 
-    internal void Add(FormNode child) => _children = _children.Add(child);
+    /// <summary>Gives the group its children, once: they need it as their parent before it can hold them.</summary>
+    internal void Fill(IEnumerable<FormNode> children) => _children = [.. children];
 }

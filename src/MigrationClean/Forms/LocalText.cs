@@ -22,6 +22,9 @@ public sealed class LocalText
     /// <summary>All texts with their language.</summary>
     public ImmutableArray<(string? Language, string Text)> All => _texts;
 
+    /// <summary>The same languages with other texts: KoBo's structures wrap the labels of their rows.</summary>
+    internal LocalText Select(Func<string?, string, string> text) => new(_texts.Select(t => (t.Language, text(t.Language, t.Text))));
+
     /// <summary>The text in exactly this language, or <see langword="null"/>: no fallback, as headers of an export have none.</summary>
     public string? In(string? language)
     {

@@ -22,6 +22,12 @@ public sealed class Question : FormNode
     /// <summary>Name of the list or file that the type names; <see langword="null"/> where it names none.</summary>
     public string? ListName { get; init; }
 
+    /// <summary>
+    /// Whether the appearance fills the list by <c>search(…)</c>: <see cref="Choices"/> then holds the rows of the sheet, which give headers, but an
+    /// answer may be any row of a file that the form does not hold.
+    /// </summary>
+    public bool HasSearchedChoices => Appearance.StartsWith("search", StringComparison.Ordinal) && Appearance.Contains('(');
+
     /// <summary>Whether it was written with <c>or_other</c>: <c>other</c> is a valid choice and a text question follows.</summary>
     public bool HasOrOther { get; init; }
 

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace MigrationClean.Forms;
+
+/// <summary>The languages of a form in order, and the texts of a sheet in that order.</summary>
+internal static class FormLanguages
+{
+    /// <summary>The languages that have a text: an asset's own order, else that of the headers, survey before choices; the default one first.</summary>
+    /// <param name="source">The form.</param>
+    /// <param name="sheets">Those whose texts count.</param>
+    /// <param name="defaultLanguage">The setting; texts without a language are the default ones if no header names it.</param>
+    public static ImmutableArray<string?> Of(FormSource source, IEnumerable<FormSheet> sheets, string? defaultLanguage)
+    {
+        List<string?> languages = [.. source.Translations.Distinct(StringComparer.Ordinal)];
+        foreach (var sheet in sheets)
+        {
+            var names = FormSheet.NamesOf(sheet.Name).Translatable;
+            for (var i = 0; i < sheet.Headers.Length; i++)
+            {
+                var header = sheet.Headers[i];
+                if (header.Name is not { } name || !names.Contains(name) || languages.Contains(header.Language)) continue;
+                if (sheet.Rows.Any(r => r.Cells[i].Length > 0)) languages.Add(header.Language);
+            }
+        }
+
+        if (defaultLanguage is null) return [.. languages];
+        var first = languages.IndexOf(languages.Contains(defaultLanguage) ? defaultLanguage : null);
+        if (first < 0) return [.. languages];
+        var language = languages[first];
+        languages.RemoveAt(first);
+        return [language, .. languages];
+    }
+
+    /// <summary>The positions of a sheet's texts: by column, its languages in the form's order with their positions.</summary>
+    public static ImmutableArray<(string Name, ImmutableArray<(string? Language, int Position)> Texts)> Positions(
+        FormSheet sheet, ImmutableArray<string?> languages)
+    {
+        var names = FormSheet.NamesOf(sheet.Name).Translatable;
+        return [.. sheet.Headers
+            .Select((header, position) => (header.Name, header.Language, position))
+            .Where(h => h.Name is not null && names.Contains(h.Name))
+            .GroupBy(h => h.Name!, StringComparer.Ordinal)
+            .Select(g => (g.Key, g.OrderBy(h => languages.IndexOf(h.Language)).Select(h => (h.Language, h.position)).ToImmutableArray()))];
+    }
+}
