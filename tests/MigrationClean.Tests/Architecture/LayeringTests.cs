@@ -99,9 +99,9 @@ public sealed partial class LayeringTests
         where match.Success
         select match.Groups["name"].Value;
 
-    [GeneratedRegex(@"^\s*(global\s+)?using\s+(static\s+)?(\w+\s*=\s*)?(?<name>[\w.]+)\s*(<.*>)?;", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(global\s+)?using\s+(static\s+)?(\w+\s*=\s*)?(?<name>[\w.]+)\s*(<.*>)?;", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UsingLine { get; }
 
-    [GeneratedRegex(@"(?<![\w.""`])Console\.\w|System\.Console\b")]
+    [GeneratedRegex(@"(?<![\w.""`])Console\.\w|System\.Console\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ConsoleCall { get; }
 }

@@ -97,9 +97,9 @@ public sealed partial class MessageFilesTests
 
     private static string PlacesOf(string template) => string.Join(' ', Messages.PlacesIn(template).Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"\{[A-Za-z][A-Za-z0-9]*\|\|?(?<forms>[^{}]*)\}", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\{[A-Za-z][A-Za-z0-9]*\|\|?(?<forms>[^{}]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CountedPlace { get; }
 
-    [GeneratedRegex(@"^[A-Za-z][a-z]+ [a-z]+ [a-z]+")]
+    [GeneratedRegex(@"^[A-Za-z][a-z]+ [a-z]+ [a-z]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LatinSentence { get; }
 }
