@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MigrationClean.Anonymisation.Risk;
 using MigrationClean.Forms;
 using MigrationClean.Ingest.Columns;
 
@@ -28,6 +29,12 @@ public sealed class AnonymisedSubmissions
 
     /// <summary>What was done to every column of the input, released or not, in the order of table and column.</summary>
     public required ImmutableArray<ColumnTreatment> Treatments { get; init; }
+
+    /// <summary>What people must know about this release: that it is a trial, what was left out, what is not protected yet.</summary>
+    public ImmutableArray<ReleaseWarning> Warnings { get; init; } = [];
+
+    /// <summary>The risk that is left, measured on the released columns; <see langword="null"/> where nothing was measured.</summary>
+    public RiskSummary? Risk { get; init; }
 }
 
 /// <summary>A released table. Rows stand in keyed order; columns in form order.</summary>
