@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MigrationClean.Files;
 using MigrationClean.Writing;
 
 namespace MigrationClean.Cli.Arguments;
@@ -7,7 +8,18 @@ namespace MigrationClean.Cli.Arguments;
 /// <param name="Output">A path or <c>-</c>; <see langword="null"/> if not given.</param>
 /// <param name="Force">Whether existing output is replaced.</param>
 /// <param name="DryRun">Whether everything is done but the writing.</param>
-internal sealed record WritingChoices(string? Output, bool Force, bool DryRun);
+internal sealed record WritingChoices(string? Output, bool Force, bool DryRun)
+{
+    /// <summary>The same for a single file that must not be one of the inputs.</summary>
+    public OutputOptions FileOptions(string path, IEnumerable<InputFile> inputs) => new()
+    {
+        Path = path,
+        Force = Force,
+        DryRun = DryRun,
+        Inputs = [.. inputs.Select(input => input.FullPath).OfType<string>()],
+        Tool = $"{ProgramVersion.Name} {ProgramVersion.Number}",
+    };
+}
 
 /// <summary>The options of <see cref="WritingChoices"/>.</summary>
 internal sealed class WritingArguments(string outputTextKey)

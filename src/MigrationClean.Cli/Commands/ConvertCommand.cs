@@ -2,6 +2,7 @@ using System.CommandLine;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
+using MigrationClean.Files;
 
 namespace MigrationClean.Cli.Commands;
 
@@ -59,20 +60,20 @@ internal static class ConvertCommand
         var settings = voice.ReadSettings(options.Common);
         var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, null, settings, voice.Streams), cancellation);
         var output = options.Writing.Output!;
-        if (output != "-") OutputFile.Check(output, options.Writing.Force, [.. request.Exports, .. request.Forms]);
+        var file = options.Writing.FileOptions(output, [.. request.Exports, .. request.Forms]);
+        if (output != "-") AtomicFile.Check(file);
+        var replaces = File.Exists(output);
 
         var submissions = await voice.WorkAsync(progress => stages.Read(request with { Progress = progress }, cancellation));
-        if (options.Writing.DryRun)
+        if (output != "-") AtomicFile.Write(file, stream => stages.WriteNdjson(submissions, stream));
+        else
         {
-            stages.WriteNdjson(submissions, Stream.Null);
-            if (output != "-") voice.Streams.Out.WriteLine(Summary.Planned(output, submissions.Main.RowCount, File.Exists(output), voice.Texts));
-        }
-        else if (output == "-")
-        {
-            using var stream = voice.Streams.OpenOut();
+            using var stream = options.Writing.DryRun ? Stream.Null : voice.Streams.OpenOut();
             stages.WriteNdjson(submissions, stream);
         }
-        else OutputFile.Write(output, stream => stages.WriteNdjson(submissions, stream));
+
+        if (options.Writing.DryRun && output != "-")
+            voice.Streams.Out.WriteLine(Summary.Planned(output, submissions.Main.RowCount, replaces, voice.Texts));
 
         voice.Say(voice.Text("text/converted", new("submissions", submissions.Main.RowCount.ToString()), new("file", output)));
         voice.Warn("text/not-anonymised");

@@ -51,7 +51,6 @@ internal static class InitCommand
     public static async Task<ExitCode> RunAsync(Options options, Voice voice, Stages stages, CancellationToken cancellation)
     {
         if (options.Folder == "-") throw UsageMistake.Of("not-to-stdout", ("verb", "init"));
-        OutputFile.CheckFolder(options.Folder);
         var order = await Voice.OpenAsync(
             () => new InitOrder
             {

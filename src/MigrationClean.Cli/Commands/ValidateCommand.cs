@@ -4,6 +4,7 @@ using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
 using MigrationClean.Diagnostics;
+using MigrationClean.Files;
 
 namespace MigrationClean.Cli.Commands;
 
@@ -97,27 +98,22 @@ internal static class ValidateCommand
         return ExitCodeOf(findings, options.Checks.FailOn);
     }
 
-    private static void CheckTarget(WritingChoices writing, IEnumerable<Files.InputFile> inputs)
+    private static void CheckTarget(WritingChoices writing, IEnumerable<InputFile> inputs)
     {
-        if (writing.Output is { } path && path != "-") OutputFile.Check(path, writing.Force, inputs);
+        if (writing.Output is { } path && path != "-") AtomicFile.Check(writing.FileOptions(path, inputs));
     }
 
     private static void Write(Options options, Voice voice, Action<TextWriter> write)
     {
         if (options.Writing.Output is { } path && path != "-")
         {
-            if (options.Writing.DryRun)
-            {
-                write(TextWriter.Null);
-                voice.Streams.Out.WriteLine(Summary.Planned(path, null, File.Exists(path), voice.Texts));
-                return;
-            }
-
-            OutputFile.Write(path, stream =>
+            var replaces = File.Exists(path);
+            AtomicFile.Write(options.Writing.FileOptions(path, []), stream =>
             {
                 using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
                 write(text);
             });
+            if (options.Writing.DryRun) voice.Streams.Out.WriteLine(Summary.Planned(path, null, replaces, voice.Texts));
         }
         else write(voice.Loudness == Loudness.Silent ? TextWriter.Null : voice.Streams.Out);
     }

@@ -10,6 +10,9 @@ namespace MigrationClean.Cli.Config;
 /// <summary>Reads YAML into a <see cref="SettingsDocument"/>, event by event: every scalar is text (YAML 1.2), every key has its place.</summary>
 internal sealed class SettingsReader
 {
+    // What a key of a later version holds is of no interest, but that it holds something is.
+    private const string Something = "…";
+
     private readonly string _file;
     private readonly Parser _parser;
     private readonly List<Setting> _settings = [];
@@ -117,7 +120,7 @@ internal sealed class SettingsReader
         {
             var isEmpty = _parser.Current is Scalar nothing && IsNothing(nothing);
             _parser.SkipThisAndNestedEvents();
-            _settings.Add(new(path, key, isEmpty ? [] : [""], place));
+            _settings.Add(new(path, key, isEmpty ? [] : [Something], place));
         }
         else if (_parser.TryConsume<Scalar>(out var scalar))
         {
@@ -162,7 +165,7 @@ internal sealed class SettingsReader
             Add("not-one-of", value.Start, ("key", path), ("typed", text), ("allowed", string.Join(", ", key.Words.Select(word => word == "\t" ? "\\t" : word))));
     }
 
-    private static bool IsNothing(Scalar scalar) => scalar.Style is ScalarStyle.Plain && scalar.Value is "" or "~" or "null";
+    private static bool IsNothing(Scalar scalar) => scalar.Value.Length == 0 || (scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null");
 
     private Location PlaceAt(Mark mark) => new() { File = _file, Line = (int)mark.Line, ColumnNumber = (int)mark.Column };
 
