@@ -58,7 +58,7 @@ public static class Anonymiser
             KeyId = key.Id,
             SubmissionsIn = submissions.Main.RowCount,
             Treatments = treatments.ToImmutable(),
-            Warnings = [.. warnings, .. fromPlan, .. OnResult(treatments, risk!)],
+            Warnings = [.. warnings, .. plan.Notices, .. fromPlan, .. OnResult(treatments, risk!)],
             Risk = risk!,
         };
     }

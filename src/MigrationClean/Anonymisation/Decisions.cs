@@ -132,7 +132,7 @@ internal sealed class Decisions
             var isAsked = _asked.Any(a => a.Table == row.Table && (a.Name == row.Question || a.Versions.Any(q => q.Path == row.Question)));
             if (isAsked || ReservedColumns.RoleOf(row.Question) is not null || _submissions.Find(row.Table)?.Find(row.Question) is not null) continue;
             if (!_plan.IsConfirmed) continue;
-            var near = NearestName.Of(row.Question, _asked.Where(a => a.Table == row.Table).Select(a => a.Name));
+            var near = Nearest.To(row.Question, _asked.Where(a => a.Table == row.Table).Select(a => a.Name));
             Mistake(near is null ? "PRIV-03" : "PRIV-03/near", row, new FindingArgument("question", row.Question), new FindingArgument("near", near ?? ""));
         }
     }

@@ -19,6 +19,9 @@ public sealed class PrivacyPlan
     /// <summary>The table's file as shown, or <see langword="null"/> for an inferred one.</summary>
     public string? File { get; init; }
 
+    /// <summary>What is worth knowing about the table and is no mistake.</summary>
+    public ImmutableArray<ReleaseWarning> Notices { get; init; } = [];
+
     /// <summary>Columns of the table that we do not know: kept and written back.</summary>
     internal ImmutableArray<string> OtherHeaders { get; init; } = [];
 
