@@ -23,9 +23,8 @@ internal static class CommandLine
     }
 
     /// <summary>Runs a tree of verbs.</summary>
-    internal static async Task<int> RunAsync(RootCommand root, IReadOnlyList<string> args, Surroundings at, CancellationToken cancellation = default)
+    internal static async Task<int> RunAsync(Root root, IReadOnlyList<string> args, Surroundings at, CancellationToken cancellation = default)
     {
-        var voice = at.PlainVoice;
         if (args.Count == 0)
         {
             HelpPage.WriteShort(at.Texts, at.Streams.Error);
@@ -33,11 +32,12 @@ internal static class CommandLine
         }
 
         var result = root.Parse(VerbFirst.Order(args, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var voice = VoiceOf(root, result, at);
         var isVerb = result.Action is AsynchronousCommandLineAction or ParseErrorAction;
         try
         {
             if (isVerb && UsageErrors.Find(result) is { } mistake) throw mistake;
-            if (isVerb) WarnOfUnknownVariables(root, at);
+            if (isVerb) WarnOfUnknownVariables(root, voice);
             var code = await result.InvokeAsync(
                 new()
                 {
@@ -65,14 +65,27 @@ internal static class CommandLine
         }
     }
 
-    private static void WarnOfUnknownVariables(RootCommand root, Surroundings at)
+    // As loud and bright as the line asks; a line that can't even be read so far is answered plainly.
+    private static Voice VoiceOf(Root root, ParseResult result, Surroundings at)
+    {
+        try
+        {
+            return at.VoiceFor(root.Common.Read(new(result, at.Streams.Environment)));
+        }
+        catch (InputException)
+        {
+            return at.PlainVoice;
+        }
+    }
+
+    private static void WarnOfUnknownVariables(Root root, Voice voice)
     {
         var known = root.Subcommands.Concat(root.Subcommands.SelectMany(c => c.Subcommands)).Prepend<Command>(root)
             .SelectMany(command => command.Options).Select(option => EnvironmentNames.Of(option.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in at.Streams.Environment.Keys.Order(StringComparer.Ordinal))
+        foreach (var name in voice.Streams.Environment.Keys.Order(StringComparer.Ordinal))
         {
             if (name.StartsWith(EnvironmentNames.Prefix, StringComparison.Ordinal) && !known.Contains(name))
-                at.PlainVoice.Warn("cli/unknown-variable", new FindingArgument("name", name));
+                voice.Warn("cli/unknown-variable", new FindingArgument("name", name));
         }
     }
 }

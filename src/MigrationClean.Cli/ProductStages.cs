@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks;
+using MigrationClean.Cli.Commands;
 using MigrationClean.Cli.Terminal;
 using MigrationClean.Diagnostics;
 using MigrationClean.Reporting;
@@ -18,7 +19,7 @@ internal static class ProductStages
         CheckOutput = (folder, order, output) => CheckOutput(folder, order, output),
         Read = (_, _) => throw new NotSupportedException(),
         WriteNdjson = (_, _) => throw new NotSupportedException(),
-        Init = (_, _) => throw new NotSupportedException(),
+        Init = (order, _) => ProjectFolder.Write(order, order.Export is null ? null : throw new NotSupportedException()),
     };
 
     private static void WriteReport(ReportOrder order, ValidateResult result, TextWriter output) => ValidateReport.Write(

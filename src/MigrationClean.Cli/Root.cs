@@ -7,10 +7,15 @@ using MigrationClean.Cli.Help;
 namespace MigrationClean.Cli;
 
 /// <summary>The tree of verbs. A verb of the contract that is not there yet is not listed.</summary>
-internal static class Root
+internal sealed class Root : RootCommand
 {
+    private Root() => HelpName = ProgramVersion.Name;
+
+    /// <summary>The options of every verb.</summary>
+    public CommonArguments Common { get; } = new();
+
     /// <summary>All verbs with the work behind them.</summary>
-    public static RootCommand Create(Surroundings at) => Create(at, common =>
+    public static Root Create(Surroundings at) => Create(at, common =>
     [
         CleanCommand.Create((options, voice, cancellation) => CleanCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ValidateCommand.Create((options, voice, cancellation) => ValidateCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
@@ -21,15 +26,14 @@ internal static class Root
     ]);
 
     /// <summary>Some verbs; a test gives those it looks at.</summary>
-    public static RootCommand Create(Surroundings at, Func<CommonArguments, IReadOnlyList<Command>> verbs)
+    public static Root Create(Surroundings at, Func<CommonArguments, IReadOnlyList<Command>> verbs)
     {
-        var common = new CommonArguments();
-        var root = new RootCommand { HelpName = ProgramVersion.Name };
+        var root = new Root();
         root.Options.Clear();
         root.Options.Add(new HelpOption("--help", "-h") { Action = new HelpPage(at.Texts) });
         root.Options.Add(new VersionOption("--version") { Action = new VersionLine() });
-        common.AddTo(root);
-        foreach (var verb in verbs(common)) root.Subcommands.Add(verb);
+        root.Common.AddTo(root);
+        foreach (var verb in verbs(root.Common)) root.Subcommands.Add(verb);
         return root;
     }
 }

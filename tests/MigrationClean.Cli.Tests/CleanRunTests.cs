@@ -61,7 +61,7 @@ public sealed class CleanRunTests
         var release = request.Release;
         Assert.Equal((ReleaseLevel.Internal, "returnees", "IOM", "r2"), (release.Level, release.ProjectName, release.Controller, release.Round));
         Assert.Equal((new DateOnly(2027, 12, 31), new DateOnly(2024, 3, 5)), (release.RetainUntil, release.Today));
-        Assert.Equal((Path.GetFullPath("../returnees.key", folder.Path), "ministry"), (Path.GetFullPath(release.KeyFile!, folder.Path), release.Recipient));
+        Assert.Equal((Path.GetFullPath("../returnees.key", folder.Path), "ministry"), (Path.GetFullPath(release.KeyFile!), release.Recipient));
         Assert.Equal(new Recipient("ministry", "government", "", new(2025, 12, 31), "", ""), release.Recipients.Single());
         Assert.Equal(("who", "region;rayon"), (release.FieldworkColumns["enumerator"], release.FieldworkColumns["site"]));
         Assert.Equal(new() { Guard = CsvGuard.Strict, Bom = true, CrLf = true, Separator = ';' }, request.Csv);

@@ -81,9 +81,9 @@ public sealed class ExitCodeTests
     [Fact]
     public async Task Refused_input_is_told_with_code_place_and_fix()
     {
-        InputException refusal = new("FILE-13/project-file", new() { File = "a.csv", Row = 3, Column = "sex" }, new FindingArgument("file", "out"))
+        InputException refusal = new("FILE-13/is-file", new() { File = "a.csv", Row = 3, Column = "sex" }, new FindingArgument("file", "out"))
         {
-            Others = [new("FILE-13/project-not-empty", new() { File = "out", Sheet = "survey" }, new FindingArgument("file", "out"))],
+            Others = [new("FILE-13/exists", new() { File = "out", Sheet = "survey" }, new FindingArgument("file", "out"))],
         };
         var run = await ValidateAsync((_, _) => throw refusal);
 

@@ -83,8 +83,9 @@ public sealed class OtherLineTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("old.txt", "old");
+        using var other = new TemporaryFolder();
 
-        var run = await new Run().ArgsAsync(["init", "form.xlsx", "-o", folder.Path]);
+        var run = await new Run().ArgsAsync(["init", other.Write("f.json", "{}"), "-o", folder.Path]);
 
         Assert.Equal(2, run.Code);
         Assert.Contains("error[FILE-13]", run.Error);

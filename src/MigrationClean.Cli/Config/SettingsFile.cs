@@ -26,12 +26,12 @@ internal static class SettingsFile
 
     /// <summary>Reads the file and judges it; without a path everything is as by default.</summary>
     /// <exception cref="InputException">FILE-01 or FILE-15: it can't be read, or says something wrong; all mistakes at once.</exception>
-    public static ProjectSettings Read(string? path, string workingFolder)
+    public static ProjectSettings Read(string? path)
     {
         if (path is null) return new(SettingsDocument.None);
 
         var input = InputFile.FromPath(path);
-        var folder = Path.GetRelativePath(workingFolder, Path.GetDirectoryName(input.FullPath)!);
+        var folder = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetDirectoryName(input.FullPath)!);
         using var text = new StreamReader(input.Open(), new UTF8Encoding(false, throwOnInvalidBytes: true));
         try
         {

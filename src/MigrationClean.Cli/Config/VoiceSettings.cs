@@ -16,7 +16,7 @@ internal static class VoiceSettings
             var path = SettingsFile.Find(choices.Config, choices.WithoutConfig, voice.Streams.WorkingFolder);
             if (path is null) voice.Detail("text/no-settings");
             else voice.Detail("text/settings-used", new FindingArgument("file", Path.GetRelativePath(voice.Streams.WorkingFolder, path)));
-            return SettingsFile.Read(path, voice.Streams.WorkingFolder);
+            return SettingsFile.Read(path);
         }
     }
 }

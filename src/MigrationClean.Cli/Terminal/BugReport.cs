@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Cli.Terminal;
@@ -19,9 +20,11 @@ internal static class BugReport
         {
             error.WriteLine($"  {at.GetType().FullName}");
             foreach (var frame in new StackTrace(at, fNeedFileInfo: false).GetFrames())
-                if (frame.GetMethod() is { } method) error.WriteLine($"    {method.DeclaringType?.FullName}.{method.Name}");
+                if (frame.GetMethod() is { } method && !IsPlumbing(method)) error.WriteLine($"    {method.DeclaringType?.FullName}.{method.Name}");
         }
 
         return ExitCode.Bug;
     }
+
+    private static bool IsPlumbing(MethodBase method) => method.DeclaringType?.Namespace is "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices";
 }
