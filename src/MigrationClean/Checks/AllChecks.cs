@@ -34,9 +34,9 @@ public static class AllChecks
         new UnreadableValue(),
         new UuidMissingOrMalformed(),
         new DuplicateSubmission(),
-        new ListedCheck("ID-04", "columns-differ", Severity.Error),
+        new ListedCheck("ID-04", "column-unexpected", Severity.Error),
         new FormVersionDiffers(),
-        new ListedCheck("ID-06", "repeat-row-without-parent", Severity.Error),
+        new ListedCheck("ID-06", "parent-missing", Severity.Error),
     ];
 
     /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>

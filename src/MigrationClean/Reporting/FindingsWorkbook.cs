@@ -32,7 +32,10 @@ public static class FindingsWorkbook
     };
 
     /// <summary>Writes the workbook: every cell is text, so that leading zeros and long digits survive, and none is a formula. The stream stays open.</summary>
-    public static void Write(FindingsTable table, Stream output)
+    public static void Write(FindingsTable table, Stream output) => Write(table, output, MostRows);
+
+    /// <summary>As the other, with another limit.</summary>
+    internal static void Write(FindingsTable table, Stream output, int mostRows)
     {
         using var workbook = new XLWorkbook();
         var sheet = workbook.Worksheets.Add(table.SheetName);
@@ -44,7 +47,7 @@ public static class FindingsWorkbook
 
         var row = 1;
         var severities = new List<(Severity Severity, int First, int Last)>();
-        foreach (var (severity, cells) in table.Rows().Take(MostRows))
+        foreach (var (severity, cells) in table.Rows().Take(mostRows))
         {
             WriteRow(sheet, ++row, cells);
             if (severities.Count > 0 && severities[^1].Severity == severity) severities[^1] = (severity, severities[^1].First, row);
@@ -55,7 +58,7 @@ public static class FindingsWorkbook
         sheet.Row(1).Style.Font.Bold = true;
         sheet.SheetView.FreezeRows(1);
         sheet.Range(1, 1, row, FindingsTable.Columns.Length).SetAutoFilter();
-        if (table.RowCount > MostRows) sheet.Cell(row + 1, FindingsTable.Columns.IndexOf("message") + 1).SetValue(table.MoreThan(MostRows));
+        if (table.RowCount > mostRows) sheet.Cell(row + 1, FindingsTable.Columns.IndexOf("message") + 1).SetValue(table.MoreThan(mostRows));
         DeterministicWorkbook.Save(workbook, output);
     }
 
