@@ -8,6 +8,12 @@ internal static class TextEncoding
 {
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>Makes the one-byte encodings known to the runtime; old workbooks hold texts in them too.</summary>
+    public static void RegisterCodePages()
+    {
+        // The static constructor has done it.
+    }
+
     /// <summary>The text as UTF-8; not checked where it claims to be UTF-8 already.</summary>
     /// <param name="input">The input, nothing read yet.</param>
     /// <param name="name">Name of an encoding for text without a mark; <see langword="null"/> = UTF-8.</param>

@@ -5,7 +5,8 @@ namespace MigrationClean.Forms;
 /// <summary>What a form's cell text means before its column is known: quotes, runs of blanks, the words for yes and no (xlsform §1, §2).</summary>
 internal static partial class CellText
 {
-    /// <summary>Typographic quotes become straight ones, as in the converters: expressions and codes need that. Labels keep theirs, as exports print them.</summary>
+    /// <summary>Typographic quotes become straight ones, as in the converters: expressions and codes need that.</summary>
+    /// <remarks>Labels keep theirs, as exports print them.</remarks>
     public static string Straighten(string text) =>
         text.AsSpan().IndexOfAny("‘’“”") < 0 ? text : text.Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"');
 
@@ -24,7 +25,8 @@ internal static partial class CellText
     /// <summary>The expression that a cell of a logic column stands for: the words for yes and no are <c>true()</c> and <c>false()</c>.</summary>
     public static string Logic(string text) => IsYes(text) ? "true()" : IsNo(text) ? "false()" : text;
 
-    /// <summary>An HXL tag as KoBo prints it: <c>#need +code</c> and <c>hxl:#need hxl:+code</c> are <c>#need+code</c>. <see langword="null"/> if there is none.</summary>
+    /// <summary>An HXL tag as KoBo prints it, <see langword="null"/> if there is none.</summary>
+    /// <remarks><c>#need +code</c> and <c>hxl:#need hxl:+code</c> are <c>#need+code</c>.</remarks>
     public static string? Hxl(string text)
     {
         var tag = string.Concat(HxlParts.Matches(text).Select(m => m.Value));

@@ -34,6 +34,7 @@ internal static class ChoiceLists
         var others = Enumerable.Range(0, sheet.Headers.Length)
             .Where(i => sheet.Headers[i].Text.Length > 0 && sheet.Headers[i].Name is not ("list_name" or "name" or "label" or "$autovalue"))
             .ToImmutableArray();
+        var nameHeader = sheet.Headers[columns.TryGetValue("name", out var position) ? position : columns["$autovalue"]].Text;
         Dictionary<string, List<Choice>> lists = new(StringComparer.Ordinal);
         foreach (var row in sheet.Rows)
         {
@@ -42,8 +43,9 @@ internal static class ChoiceLists
             var choices = lists.TryGetValue(list, out var known) ? known : lists[list] = [];
             var name = CellText.Straighten(Name(row, columns));
             var text = new LocalText(label.Select(l => (l.Language, row.Cells[l.Position])));
-            if (name.Length > 0) choices.Add(new(name, text, Columns(sheet, row, others), new(sheet.Name, row.Number, NameHeader(sheet, columns))));
-            else if (!text.IsEmpty) refusals.Add("FILE-02/form-choice-name", new(sheet.Name, row.Number, NameHeader(sheet, columns)), new FindingArgument("list", list));
+            var place = new FormPlace(sheet.Name, row.Number, nameHeader);
+            if (name.Length > 0) choices.Add(new(name, text, Columns(sheet, row, others), place));
+            else if (!text.IsEmpty) refusals.Add("FILE-02/form-choice-name", place, new FindingArgument("list", list));
         }
 
         return lists.ToFrozenDictionary(l => l.Key, l => new ChoiceList(l.Key, l.Value), StringComparer.Ordinal);
@@ -54,9 +56,6 @@ internal static class ChoiceLists
         var name = columns.TryGetValue("name", out var position) ? row.Cells[position] : "";
         return name.Length == 0 && columns.TryGetValue("$autovalue", out position) ? row.Cells[position] : name;
     }
-
-    private static string NameHeader(FormSheet sheet, Dictionary<string, int> columns) =>
-        sheet.Headers[columns.TryGetValue("name", out var position) ? position : columns["$autovalue"]].Text;
 
     private static FrozenDictionary<string, string> Columns(FormSheet sheet, GridRow row, ImmutableArray<int> positions)
     {

@@ -32,7 +32,8 @@ internal static class FormLanguages
     }
 
     /// <summary>The positions of a sheet's texts: by column, its languages in the form's order with their positions.</summary>
-    public static ImmutableArray<(string Name, ImmutableArray<(string? Language, int Position)> Texts)> Positions(FormSheet sheet, ImmutableArray<string?> languages)
+    public static ImmutableArray<(string Name, ImmutableArray<(string? Language, int Position)> Texts)> Positions(
+        FormSheet sheet, ImmutableArray<string?> languages)
     {
         var names = FormSheet.NamesOf(sheet.Name).Translatable;
         return [.. sheet.Headers

@@ -16,11 +16,13 @@ public static class FormReader
     /// <summary>Reads a form, told apart by its content.</summary>
     /// <param name="file">A file or standard input.</param>
     /// <returns>The form with KoBo's own structures written out. What the converters would only warn about does not stop the reading.</returns>
-    /// <exception cref="InputException">It is no form, or one whose questions can't be told: FILE-01 to FILE-06, FILE-08, FILE-09, with the place and the remedy.</exception>
+    /// <exception cref="InputException">
+    /// It is no form, or one whose questions can't be told: FILE-01 to FILE-06, FILE-08, FILE-09, with the place and the remedy.
+    /// </exception>
     /// <remarks>Source: XLSForm as in xlsform §1 to §7; kobo-exports §3.8 for KoBo's structures, §14.2 for assets.</remarks>
     public static Form Read(InputFile file)
     {
-        var source = JsonForm.IsJson(file) ? JsonForm.Read(file) : Workbook(file.Name, []);
+        var source = JsonForm.IsJson(file) ? JsonForm.Read(file) : Workbook(file.Name, Grids(file));
         return Read(source with { Sha256 = Sha256(file) });
     }
 
@@ -51,7 +53,7 @@ public static class FormReader
 
         var root = new FormTree(lists, externalLists, source, refusals).Build(settings["name"] ?? "data", outline);
         refusals.ThrowIfAny();
-        return ReadAs(source, settings, root, languages, lists, externalLists);
+        return ReadAs(source, settings, root, languages, lists, externalLists, rows.VersionIds());
     }
 
     private static Form ReadAs(
@@ -60,7 +62,8 @@ public static class FormReader
         Group root,
         ImmutableArray<string?> languages,
         FrozenDictionary<string, ChoiceList> lists,
-        FrozenDictionary<string, ChoiceList> externalLists)
+        FrozenDictionary<string, ChoiceList> externalLists,
+        IEnumerable<string> versionIds)
     {
         var form = new Form(root)
         {
@@ -68,7 +71,7 @@ public static class FormReader
             Id = settings["form_id"] ?? source.Uid,
             Title = source.Title ?? settings["form_title"],
             Version = source.VersionUid ?? settings["version"],
-            VersionIds = [.. new[] { source.VersionUid, settings["version"] }.OfType<string>().Distinct(StringComparer.Ordinal)],
+            VersionIds = [.. versionIds.Prepend(settings["version"]).Prepend(source.VersionUid).OfType<string>().Distinct(StringComparer.Ordinal)],
             DefaultLanguage = settings["default_language"],
             Languages = languages,
             InstanceName = settings.Expression("instance_name"),
@@ -78,6 +81,19 @@ public static class FormReader
             ExternalLists = externalLists,
         };
         return form.Questions.IsEmpty ? throw new InputException("FILE-02/form-empty", new() { File = source.File }) : form;
+    }
+
+    private static ImmutableArray<Grid> Grids(InputFile file)
+    {
+        try
+        {
+            return GridReader.Read(file);
+        }
+        catch (InputException refusal) when (refusal.Key == "FILE-02/zip")
+        {
+            // An archive of CSV files is an export elsewhere, so what is said of archives there does not fit a form.
+            throw new InputException("FILE-02/form-archive", new() { File = file.Name });
+        }
     }
 
     private static FormSource Workbook(string file, IEnumerable<Grid> grids) =>
@@ -100,11 +116,13 @@ public static class FormReader
         {
             if (IsExport(survey)) throw new InputException("FILE-02/form-export", new() { File = source.File });
             var isHeader = survey.Headers.Any(h => h.Name is not null);
-            refusals.Add(survey.Rows.IsEmpty && !isHeader ? "FILE-02/form-empty" : isHeader ? "FILE-08/form-no-type" : "FILE-08/form-no-header", place);
+            var key = isHeader ? "FILE-08/form-no-type" : survey.Rows.IsEmpty ? "FILE-02/form-empty" : "FILE-08/form-no-header";
+            refusals.Add(key, place);
         }
 
         survey.CheckHeaders(refusals);
-        if (survey.Rows.Length > FormLimits.Rows) refusals.Add("FILE-05/form-rows", place with { Row = 0 }, new FindingArgument("limit", $"{FormLimits.Rows}"));
+        if (survey.Rows.Length > FormLimits.Rows)
+            refusals.Add("FILE-05/form-rows", place with { Row = 0 }, new FindingArgument("limit", $"{FormLimits.Rows}"));
         refusals.ThrowIfAny();
         return survey;
     }

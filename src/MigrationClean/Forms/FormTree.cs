@@ -39,7 +39,7 @@ internal sealed partial class FormTree
         Count(1, row);
         if (row.Name.Length == 0)
         {
-            _refusals.Add("FILE-02/form-name", row.Place, new FindingArgument("type", row.TypeText));
+            _refusals.Add("FILE-02/form-name", row.Place with { Column = "name" }, new FindingArgument("type", row.TypeText));
             return [];
         }
 
@@ -142,14 +142,14 @@ internal sealed partial class FormTree
     {
         { List: null } => null,
         { Type: QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank } type => List(row, type.List),
-        { Type: QuestionType.SelectOneExternal } type => _source.Find("external_choices") is null ? null : List(row, type.List, _external),
+        { Type: QuestionType.SelectOneExternal } type => _source.Find("external_choices") is null ? null : List(row, type.List, "external_choices"),
         _ => null,
     };
 
-    private ChoiceList? List(SurveyRow row, string? name) => List(row, name, _lists);
+    private ChoiceList? List(SurveyRow row, string? name) => List(row, name, "choices");
 
     /// <summary>The list of that name. If there is none, the refusals say so, with the name that was probably meant.</summary>
-    private ChoiceList? List(SurveyRow row, string? name, FrozenDictionary<string, ChoiceList> lists)
+    private ChoiceList? List(SurveyRow row, string? name, string sheet)
     {
         if (name is null)
         {
@@ -157,9 +157,9 @@ internal sealed partial class FormTree
             return null;
         }
 
+        var lists = sheet == "choices" ? _lists : _external;
         if (lists.TryGetValue(name, out var list)) return list;
         var arguments = ImmutableArray.Create<FindingArgument>(new("list", name), new("name", row.Name));
-        var sheet = ReferenceEquals(lists, _external) ? "external_choices" : "choices";
         if (_source.Find(sheet) is null && _source.Lookalike(sheet) is { } lookalike)
             _refusals.Add("FILE-09/form-choices-near", row.Place, [.. arguments, new("sheet", lookalike)]);
         else if (_source.Find(sheet) is null)

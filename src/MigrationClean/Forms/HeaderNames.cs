@@ -79,7 +79,9 @@ internal sealed class HeaderNames
     private static string Plain(string text)
     {
         var plain = CellText.Collapse(text.Trim()).ToLowerInvariant().Replace(' ', '_');
-        return plain.StartsWith("kobo", StringComparison.Ordinal) ? plain.Replace("–", "--", StringComparison.Ordinal).Replace("—", "--", StringComparison.Ordinal) : plain;
+        return plain.StartsWith("kobo", StringComparison.Ordinal)
+            ? plain.Replace("–", "--", StringComparison.Ordinal).Replace("—", "--", StringComparison.Ordinal)
+            : plain;
     }
 
     /// <summary>The parts of a header; an XML prefix stays with its name (<c>bind:jr:count</c> has two parts).</summary>

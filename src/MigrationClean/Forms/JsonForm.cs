@@ -58,19 +58,20 @@ internal static class JsonForm
 
     private static FormSource Read(string file, JsonElement root)
     {
-        if (root.ValueKind == JsonValueKind.Array) throw Refusal(file, HoldsSubmissions(root) ? "FILE-02/form-export" : "FILE-02/form-kind");
-        if (root.ValueKind != JsonValueKind.Object) throw Refusal(file, "FILE-02/form-kind");
-        if (root.TryGetProperty("results", out var results)) throw Refusal(file, HoldsSubmissions(results) ? "FILE-02/form-export" : "FILE-02/form-kind");
+        if (root.ValueKind == JsonValueKind.Array) throw NoForm(file, HoldsSubmissions(root));
+        if (root.ValueKind != JsonValueKind.Object) throw NoForm(file, isExport: false);
+        if (root.TryGetProperty("results", out var results)) throw NoForm(file, HoldsSubmissions(results));
+        if (root.TryGetProperty("features", out _)) throw NoForm(file, isExport: true);
 
         var isAsset = root.TryGetProperty("content", out var content);
         if (!isAsset) content = root;
-        if (content.ValueKind != JsonValueKind.Object) throw Refusal(file, "FILE-02/form-kind");
+        if (content.ValueKind != JsonValueKind.Object) throw NoForm(file, isExport: false);
 
         ImmutableArray<string?> translations = content.TryGetProperty("translations", out var list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(t => t.ValueKind == JsonValueKind.String ? t.GetString()?.Trim() : null)]
             : [];
         var sheets = content.EnumerateObject().Where(IsSheet).Select(p => JsonSheet.Read(p.Name, p.Value, translations)).ToImmutableArray();
-        if (sheets.IsEmpty) throw Refusal(file, Submissions.Any(name => root.TryGetProperty(name, out _)) ? "FILE-02/form-export" : "FILE-02/form-kind");
+        if (sheets.IsEmpty) throw NoForm(file, IsSubmission(root));
 
         return new(file, sheets)
         {
@@ -81,10 +82,13 @@ internal static class JsonForm
         };
     }
 
-    private static readonly ImmutableArray<string> Submissions = ["_uuid", "_id", "__id", "_submission_time", "meta/instanceID", "features"];
+    private static readonly ImmutableArray<string> SubmissionKeys = ["_uuid", "_id", "__id", "_submission_time", "meta/instanceID"];
 
     private static bool HoldsSubmissions(JsonElement list) => list.ValueKind == JsonValueKind.Array
-        && list.EnumerateArray().Take(1).Any(o => o.ValueKind == JsonValueKind.Object && Submissions.Any(name => o.TryGetProperty(name, out _)));
+        && list.EnumerateArray().Take(1).Any(IsSubmission);
+
+    private static bool IsSubmission(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object && SubmissionKeys.Any(name => element.TryGetProperty(name, out _));
 
     private static bool IsSheet(JsonProperty property) => property.Value.ValueKind switch
     {
@@ -97,7 +101,10 @@ internal static class JsonForm
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 
-    private static InputException Refusal(string file, string key, params ImmutableArray<FindingArgument> arguments) => new(key, new() { File = file }, arguments);
+    private static InputException NoForm(string file, bool isExport) => Refusal(file, isExport ? "FILE-02/form-export" : "FILE-02/form-kind");
+
+    private static InputException Refusal(string file, string key, params ImmutableArray<FindingArgument> arguments) =>
+        new(key, new() { File = file }, arguments);
 
     /// <summary>UTF-8, or UTF-16 with its mark. Bytes that are neither become U+FFFD, which JSON allows in texts alone.</summary>
     private static string Decode(ReadOnlySpan<byte> bytes) => bytes switch

@@ -31,7 +31,8 @@ internal sealed class JsonSheet
         var sheet = new JsonSheet(FormSheet.NamesOf(name), translations, hasDouble ? "::" : ":");
         var rows = objects.Select((o, i) => (Number: i + 2, Cells: sheet.Row(o))).ToList();
         var width = sheet._headers.Count;
-        return new(name, [.. sheet._headers], [.. rows.Where(r => r.Cells.Exists(c => c is { Length: > 0 })).Select(r => new GridRow(r.Number, Padded(r.Cells, width)))]);
+        var filled = rows.Where(r => r.Cells.Exists(c => c.Length > 0)).Select(r => new GridRow(r.Number, Padded(r.Cells, width)));
+        return new(name, [.. sheet._headers], [.. filled]);
     }
 
     private static ImmutableArray<string> Padded(List<string> cells, int width) => [.. cells, .. Enumerable.Repeat("", width - cells.Count)];
@@ -55,7 +56,8 @@ internal sealed class JsonSheet
         return cells;
     }
 
-    private bool IsTranslatable(string key) => _names.Resolve(key, _separator) is { Name: { } name, Language: null } && _names.Translatable.Contains(name);
+    private bool IsTranslatable(string key) =>
+        _names.Resolve(key, _separator) is { Name: { } name, Language: null } && _names.Translatable.Contains(name);
 
     private void Put(List<string> cells, string key, int translation, string text)
     {
@@ -74,7 +76,9 @@ internal sealed class JsonSheet
         cells[position] = text;
     }
 
-    /// <summary>Numbers and <c>true</c>/<c>false</c> as their JSON text; the old <c>{"select_one":"list"}</c> as <c>select_one list</c>; lists joined by blanks.</summary>
+    /// <summary>
+    /// Numbers and <c>true</c>/<c>false</c> as their JSON text; the old <c>{"select_one":"list"}</c> as <c>select_one list</c>; lists joined by blanks.
+    /// </summary>
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => CellText.Trim(value.GetString()!),

@@ -32,9 +32,10 @@ internal static class KoboStructures
     public static OutlineNode Score(OutlineNode node, string list)
     {
         var required = CellText.IsNo(node.Row["required"]) ? null : node.Row["required"];
-        return GroupOf(node.Row, node.Row.Name,
-            [NoteOf(node.Row, node.Row.Name, node.Row.Text("label")),
-            .. node.Children.Select(c => c.Row.TypeText != "score__row" ? c : Leaf(Select(c.Row, list, "list-nolabel").With("required", required ?? c.Row["required"])))]);
+        var rows = node.Children.Select(child => child.Row.TypeText == "score__row"
+            ? Leaf(Select(child.Row, list, "list-nolabel").With("required", required ?? child.Row["required"]))
+            : child);
+        return GroupOf(node.Row, node.Row.Name, [NoteOf(node.Row, node.Row.Name, node.Row.Text("label")), .. rows]);
     }
 
     /// <summary>A rank: a group with a note, then one required select_one a level, each other than all before it.</summary>

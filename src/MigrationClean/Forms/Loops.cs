@@ -17,7 +17,8 @@ internal static class Loops
         }
     }
 
-    private static OutlineNode Filled(OutlineNode node, Choice choice) => new(Filled(node.Row, choice), [.. node.Children.Select(c => Filled(c, choice))]);
+    private static OutlineNode Filled(OutlineNode node, Choice choice) =>
+        new(Filled(node.Row, choice), [.. node.Children.Select(c => Filled(c, choice))]);
 
     private static SurveyRow Filled(SurveyRow row, Choice choice) => row with
     {

@@ -36,7 +36,8 @@ internal static class Outline
                     break;
                 case RowKind.End:
                     var (begin, children) = open.Pop();
-                    if (begin!.Type.Structure != row.Type.Structure) refusals.Add("FILE-02/form-end-other", row.Place, [new("type", row.TypeText), .. Begun(begin)]);
+                    if (begin!.Type.Structure != row.Type.Structure)
+                        refusals.Add("FILE-02/form-end-other", row.Place, [new("type", row.TypeText), .. Begun(begin)]);
                     open.Peek().Children.Add(new(begin, children.ToImmutable()));
                     break;
                 default:

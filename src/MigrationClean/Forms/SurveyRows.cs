@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using MigrationClean.Ingest;
 
 namespace MigrationClean.Forms;
 
 /// <summary>Reads the survey sheet row by row: what each cell means, whichever header it stands under.</summary>
-internal sealed class SurveyRows
+internal sealed partial class SurveyRows
 {
     private static readonly FrozenSet<string> NotExtra = FrozenSet.Create(StringComparer.Ordinal,
         "type", "name", "label", "hint", "guidance_hint", "constraint_message", "required_message", "required", "relevant", "constraint", "calculation",
@@ -32,15 +33,23 @@ internal sealed class SurveyRows
         _typeHeader = sheet.Headers[_columns["type"]].Text;
     }
 
-    /// <summary>The rows that count: those with a type, disabled ones and settings left out.</summary>
+    /// <summary>The rows that count: those with a type; disabled ones, settings and the version that KoBo appends are left out.</summary>
     public IEnumerable<SurveyRow> Read()
     {
         foreach (var row in _sheet.Rows)
         {
             if (TypeText(row) is not { Length: > 0 } typeText || CellText.IsYes(Cell(row, "disabled")) || SettingOf(typeText) is not null) continue;
-            yield return Read(row, typeText);
+            if (!IsVersion(row, typeText)) yield return Read(row, typeText);
         }
     }
+
+    /// <summary>Ids of the version that KoBo has written into the form as calculations <c>__version__</c>; exports have them as metadata.</summary>
+    public IEnumerable<string> VersionIds() => _sheet.Rows
+        .Where(row => IsVersion(row, TypeText(row)))
+        .Select(row => Cell(row, "calculation").Trim('\'', '"'))
+        .Where(id => id.Length > 0);
+
+    private bool IsVersion(GridRow row, string typeText) => typeText == "calculate" && VersionName.IsMatch(Name(row));
 
     /// <summary>Settings that old forms give as rows of the survey: <c>set form title</c> with its value as name.</summary>
     public IEnumerable<(string Name, string Value)> Settings() =>
@@ -80,7 +89,9 @@ internal sealed class SurveyRows
     private string Name(GridRow row) => Cell(row, "name") is { Length: > 0 } name ? name : Cell(row, "$autoname");
 
     private static string? SettingOf(string type) =>
-        type.Contains("form", StringComparison.Ordinal) && HeaderNames.Settings.Resolve(type, "::") is { Name: "form_title" or "form_id" } setting ? setting.Name : null;
+        type.Contains("form", StringComparison.Ordinal) && HeaderNames.Settings.Resolve(type, "::").Name is "form_title" or "form_id"
+            ? HeaderNames.Settings.Resolve(type, "::").Name
+            : null;
 
     private string Cell(GridRow row, string column) => _columns.TryGetValue(column, out var position) ? Clean(row.Cells[position]) : "";
 
@@ -116,9 +127,13 @@ internal sealed class SurveyRows
         for (var i = 0; i < _sheet.Headers.Length; i++)
         {
             var header = _sheet.Headers[i];
-            if (header.Text.Length > 0 && row.Cells[i].Length > 0 && (header.Name is null || !NotExtra.Contains(header.Name))) extra.TryAdd(header.Text, row.Cells[i]);
+            if (header.Text.Length == 0 || row.Cells[i].Length == 0 || (header.Name is not null && NotExtra.Contains(header.Name))) continue;
+            extra.TryAdd(header.Text, row.Cells[i]);
         }
 
         return extra.Count == 0 ? FrozenDictionary<string, string>.Empty : extra.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    [GeneratedRegex(@"^_+version_+([0-9]{3})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex VersionName { get; }
 }

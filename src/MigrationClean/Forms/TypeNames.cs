@@ -70,10 +70,15 @@ internal static class TypeNames
         (QuestionType.Rank, "rank|odk:rank"),
         (QuestionType.Osm, "osm"));
 
+    private static readonly FrozenDictionary<QuestionType, string> Metadata = new[]
+    {
+        "start", "end", "today", "deviceid", "username", "email", "phonenumber", "subscriberid", "simserial", "audit", "start-geopoint",
+    }.ToFrozenDictionary(name => Plain[name]);
+
     private static readonly ImmutableArray<string> OrOther = [" or_other", " or other", " or specify other"];
 
     /// <summary>The canonical spelling of metadata types, by which KoBo names such a row that has no name.</summary>
-    public static string Canonical(QuestionType type) => Plain.Where(p => p.Value == type).Select(p => p.Key).OrderBy(k => k.Length).ThenBy(k => k, StringComparer.Ordinal).First();
+    public static string Canonical(QuestionType type) => Metadata[type];
 
     /// <summary>Understands a cell of the type column; any text is a question of an unknown type at least.</summary>
     public static TypeCell Parse(string text)
@@ -85,7 +90,8 @@ internal static class TypeNames
         var (command, hasOrOther) = WithoutOrOther(text);
         if (WithList.TryGetValue(command, out var bare)) return new(RowKind.Question, Structure.None, bare, null, hasOrOther);
         var blank = command.LastIndexOf(' ');
-        if (blank < 0 || !WithList.TryGetValue(command[..blank].TrimEnd(), out var type)) return new(RowKind.Question, Structure.None, QuestionType.Unknown, null, false);
+        if (blank < 0 || !WithList.TryGetValue(command[..blank].TrimEnd(), out var type))
+            return new(RowKind.Question, Structure.None, QuestionType.Unknown, null, false);
         var list = command[(blank + 1)..];
         if (type == QuestionType.SelectOne && list.StartsWith("${", StringComparison.Ordinal)) type = QuestionType.SelectOneFromRepeat;
         return new(RowKind.Question, Structure.None, type, list, hasOrOther);

@@ -1,6 +1,7 @@
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
 using MigrationClean.Ingest.Csv;
+using MigrationClean.Ingest.Json;
 using MigrationClean.Ingest.Xlsx;
 
 namespace MigrationClean.Ingest;
@@ -20,6 +21,7 @@ public static class ExportReader
         {
             FileKind.Zip => ReadZip(opened, options),
             FileKind.Ole => throw OleFile.Refusal(opened),
+            FileKind.Json => ReadJson(opened, options),
             FileKind.Text => ReadCsv(input, opened, options),
             var kind => throw new InputException($"FILE-02/{kind}", new() { File = input.Name }),
         };
@@ -40,6 +42,20 @@ public static class ExportReader
             Sheets = sheets,
             Findings = findings,
             Separator = isWorkbook ? null : ',',
+            Sha256 = opened.Sha256(),
+            Length = opened.BytesRead,
+        };
+    }
+
+    private static RawExport ReadJson(OpenedInput opened, ReadOptions options)
+    {
+        var (sheets, findings) = JsonReading.Read(TextEncoding.ToUtf8(opened, null), new() { File = opened.Name });
+        return new()
+        {
+            File = opened.Name,
+            Kind = ContainerKind.Json,
+            Sheets = sheets,
+            Findings = findings,
             Sha256 = opened.Sha256(),
             Length = opened.BytesRead,
         };

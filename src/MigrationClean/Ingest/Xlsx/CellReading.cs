@@ -124,7 +124,7 @@ internal sealed class CellReading(Workbook workbook)
         // The number may stand in the extra bytes itself, which move when they grow.
         if (cell.IsExtra) number = number.ToArray();
         var start = block.Extra.Length;
-        var isDate = style != NumberKind.Number && ExcelDates.TryAppend(block.Extra, number, style, workbook.Has1904Dates);
+        var isDate = style != NumberKind.Number && ExcelDates.TryAppend(block.Extra, number, style, workbook.Has1904Dates, workbook.IsForPeople);
         if (!isDate) ExcelNumbers.Append(block.Extra, number);
         block.Add(start, block.Extra.Length - start, cell.Column, CellSource.Extra, (isDate ? CellKinds.Date : CellKinds.Number) | and);
     }

@@ -11,7 +11,7 @@ internal static class ExcelDates
 
     /// <summary>Appends the date or time that a number stands for.</summary>
     /// <returns><see langword="false"/>, and nothing appended, if it stands for none: no number, or outside the years 1 to 9999.</returns>
-    public static bool TryAppend(ByteList output, ReadOnlySpan<byte> number, NumberKind kind, bool has1904Dates)
+    public static bool TryAppend(ByteList output, ReadOnlySpan<byte> number, NumberKind kind, bool has1904Dates, bool forPeople = false)
     {
         if (!Utf8Parser.TryParse(number, out double serial, out var used) || used != number.Length || !(Math.Abs(serial) < 4e6)) return false;
         var milliseconds = (long)Math.Round(serial * MillisecondsInDay);
@@ -30,8 +30,9 @@ internal static class ExcelDates
         if (days < (DateTime.MinValue - epoch).Days || days > (DateTime.MaxValue - epoch).Days) return false;
 
         var date = epoch.AddDays(days).AddMilliseconds(rest);
+        var format = forPeople ? "yyyy-MM-dd HH:mm:ss" : rest == 0 && kind == NumberKind.Date ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss.fff";
         var room = output.Reserve(32);
-        date.TryFormat(room, out var length, rest == 0 && kind == NumberKind.Date ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
+        date.TryFormat(room, out var length, format, CultureInfo.InvariantCulture);
         output.Commit(length);
         return true;
     }

@@ -35,9 +35,14 @@ internal sealed class Workbook
     /// </summary>
     public required bool IsAsExported { get; init; }
 
+    /// <summary>Whether dates are written with a blank, as forms have them: <c>2026-03-04 00:00:00</c>.</summary>
+    public bool IsForPeople { get; private init; }
+
     /// <summary>Reads what sheets share.</summary>
+    /// <param name="parts">The archive.</param>
+    /// <param name="forPeople">See <see cref="IsForPeople"/>.</param>
     /// <exception cref="InputException">FILE-02: no workbook; FILE-04: parts are missing or broken.</exception>
-    public static Workbook Open(ZipParts parts)
+    public static Workbook Open(ZipParts parts, bool forPeople = false)
     {
         var main = Relationship.Of(parts, "").FirstOrDefault(static r => r.Kind == "officeDocument")?.Target ?? "xl/workbook.xml";
         if (!parts.Has(main)) throw parts.Refused("FILE-04/workbook");
@@ -65,6 +70,7 @@ internal sealed class Workbook
         {
             Sheets = sheets.ToImmutable(),
             Has1904Dates = has1904,
+            IsForPeople = forPeople,
             IsAsExported = recalculates || shared is null,
             Styles = styles is null ? [] : NumberFormats.Read(parts, styles),
             Shared = shared is null ? null : SharedStringsPart.Read(parts, shared),
