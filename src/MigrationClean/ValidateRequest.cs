@@ -19,4 +19,10 @@ public sealed record ValidateRequest
 
     /// <summary>Settings of the checks.</summary>
     public CheckSettings Checks { get; init; } = new();
+
+    /// <summary>IANA name of the zone of instants that carry no offset; <see langword="null"/> = as they are written.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Told where the run is; <see langword="null"/> = nobody waits.</summary>
+    public IProgress<Step>? Progress { get; init; }
 }

@@ -3,8 +3,20 @@ using MigrationClean.Diagnostics;
 namespace MigrationClean.Files;
 
 /// <summary>A single output file that appears whole or not at all: written as <c>name.part</c>, flushed, renamed.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
+    /// <summary>Refuses an output before the work for it starts.</summary>
+    /// <exception cref="InputException">FILE-13: it exists, is a folder or an input, or its folder is not there.</exception>
+    public static void Check(OutputOptions options)
+    {
+        var shown = OutputPath.Shown(options.Path);
+        var target = Path.GetFullPath(options.Path);
+        OutputPath.RefuseInputs(target, shown, options.Inputs);
+        if (Directory.Exists(target)) throw OutputPath.Refusal("FILE-13/is-folder", shown);
+        if (File.Exists(target) && !options.Force) throw OutputPath.Refusal("FILE-13/exists", shown);
+        if (!Directory.Exists(Path.GetDirectoryName(target))) throw OutputPath.Refusal("FILE-13/no-folder", shown);
+    }
+
     /// <summary>Writes a file.</summary>
     /// <param name="options">Where, and what may be replaced. In a dry run the file is written and removed.</param>
     /// <param name="write">Writes the content; the stream seeks.</param>
@@ -12,12 +24,9 @@ internal static class AtomicFile
     /// <exception cref="InputException">FILE-13: it exists, is an input, or can't be written.</exception>
     public static void Write(OutputOptions options, Action<Stream> write, bool ownerOnly = false)
     {
+        Check(options);
         var shown = OutputPath.Shown(options.Path);
         var target = Path.GetFullPath(options.Path);
-        OutputPath.RefuseInputs(target, shown, options.Inputs);
-        if (Directory.Exists(target)) throw OutputPath.Refusal("FILE-13/is-folder", shown);
-        if (File.Exists(target) && !options.Force) throw OutputPath.Refusal("FILE-13/exists", shown);
-
         var part = $"{target}.part";
         OutputStream stream = null!;
         OutputFolder.Guarded(shown, () => stream = new(options.Disk.CreateFile(part, ownerOnly), options.Disk, shown));

@@ -11,7 +11,7 @@ namespace MigrationClean.Files;
 /// One run at a time holds <c>out.lock</c>; so whatever parts the holder finds beside the place are left from dead processes, and are swept.
 /// Disposing without <see cref="Commit"/> leaves nothing behind.
 /// </remarks>
-internal sealed class OutputFolder : IDisposable
+public sealed class OutputFolder : IDisposable
 {
     private static readonly string[] OwnNames = ["manifest.json", "restricted", "share"];
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MigrationClean.Files;
 
 /// <summary>Where an output goes, and what may be replaced.</summary>
-internal sealed record OutputOptions
+public sealed record OutputOptions
 {
     /// <summary>The path as typed.</summary>
     public required string Path { get; init; }
@@ -24,11 +24,11 @@ internal sealed record OutputOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The disk; a test's own one can fail.</summary>
-    public AtomicDisk Disk { get; init; } = new();
+    internal AtomicDisk Disk { get; init; } = new();
 }
 
 /// <summary>A file of an output folder.</summary>
 /// <param name="Path">Relative to the folder, with <c>/</c>.</param>
 /// <param name="Rows">Rows where it is a table, without the header.</param>
 /// <param name="Replaces">Whether the folder that is replaced has a file of that path.</param>
-internal sealed record OutputFile(string Path, int? Rows, bool Replaces);
+public sealed record OutputFile(string Path, int? Rows, bool Replaces);

@@ -28,6 +28,9 @@ public sealed class PrivacyPlan
     /// <summary>The rows, main table first, in form order.</summary>
     internal ImmutableArray<PlanRow> Rows { get; }
 
+    /// <summary>The question that gates the submission; <see langword="null"/> if no row has that role.</summary>
+    public string? ConsentQuestion => Rows.FirstOrDefault(row => row.Role.HasFlag(PrivacyRole.Consent))?.Question;
+
     /// <summary>Hierarchies by the name that the plan gives them.</summary>
     internal FrozenDictionary<string, Hierarchy> Hierarchies { get; init; } = FrozenDictionary<string, Hierarchy>.Empty;
 

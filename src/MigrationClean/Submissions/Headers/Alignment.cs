@@ -72,10 +72,11 @@ internal sealed class Alignment
             else if (partner[i] == Subsequence.Open) _aligned[i] = new(null, HeaderDifference.None, IsRefused: true);
         }
 
-        if (!SettleMoved(left, right)) return;
-        // Somebody moved columns: of several questions with one header, order tells nothing unless a neighbour came along (kobo-exports §16.5).
-        for (var i = 0; i < partner.Length; i++)
-            if (partner[i] >= 0 && left[i] is { } key && counts[key] > 1 && !HasNeighbour(i, left, counts)) Refuse(i);
+        SettleMoved(left, right);
+        if (IsInOrder()) return;
+        // Somebody moved columns: of several questions with one header, order tells nothing where a column came from elsewhere (kobo-exports §16.5).
+        int[] doubtful = [.. Enumerable.Range(0, partner.Length).Where(i => partner[i] >= 0 && counts[left[i]!] > 1 && !IsBetweenNeighbours(i, left, counts))];
+        foreach (var i in doubtful) Refuse(i);
     }
 
     private bool SettleMoved(string?[] left, string?[] right)
@@ -97,12 +98,31 @@ internal sealed class Alignment
         return moved;
     }
 
-    private bool HasNeighbour(int i, string?[] left, Dictionary<string, int> counts)
+    private bool IsInOrder()
     {
-        return Is(i - 1, -1) || Is(i + 1, 1);
+        var last = -1;
+        foreach (var partner in _partner)
+        {
+            if (partner >= 0 && partner < last) return false;
+            last = Math.Max(last, partner);
+        }
 
-        bool Is(int other, int step) => other >= 0 && other < left.Length && left[other] is { } key && counts.GetValueOrDefault(key) == 1
-            && _partner[other] >= 0 && _partner[other] == _partner[i] + step;
+        return true;
+    }
+
+    /// <summary>Whether the nearest headers that occur once stand round a header as predicted, and nothing predicted between them is elsewhere.</summary>
+    private bool IsBetweenNeighbours(int header, string?[] left, Dictionary<string, int> counts)
+    {
+        var (before, after) = (-1, _predicted.Length);
+        var (first, last) = (header, header);
+        while (--first >= 0 && !IsSure(first)) continue;
+        while (++last < left.Length && !IsSure(last)) continue;
+        if (first >= 0) before = _partner[first];
+        if (last < left.Length) after = _partner[last];
+        if (before >= _partner[header] || after <= _partner[header]) return false;
+        return !Enumerable.Range(0, left.Length).Any(i => (i <= first || i >= last) && _partner[i] > before && _partner[i] < after);
+
+        bool IsSure(int i) => _partner[i] >= 0 && left[i] is { } key && counts.GetValueOrDefault(key) == 1;
     }
 
     /// <summary>One looser comparison of what is left over.</summary>

@@ -13,8 +13,8 @@ internal static class Subsequence
     /// <param name="left">Keys; <see langword="null"/> matches nothing.</param>
     /// <param name="right">Keys; <see langword="null"/> matches nothing.</param>
     /// <returns>
-    /// For each left place: its partner in every longest common subsequence, <see cref="None"/>, or <see cref="Open"/> where several partners
-    /// (or several rivals for one partner) serve equally well and no neighbour decides.
+    /// For each left place: the one partner that longest common subsequences give it, <see cref="None"/>, or <see cref="Open"/> where several partners
+    /// (or several rivals for one partner) serve equally well. Partners may cross where both sides have a key only once.
     /// </returns>
     /// <remarks>O((r + n) log n), r = pairs of equal keys: as good as linear, as headers hardly repeat.</remarks>
     public static int[] Align(IReadOnlyList<string?> left, IReadOnlyList<string?> right)
@@ -30,32 +30,8 @@ internal static class Subsequence
         var ofLeft = best.ToLookup(p => p.Left);
         var ofRight = best.ToLookup(p => p.Right);
         foreach (var (l, r) in best) partner[l] = ofLeft[l].Count() == 1 && ofRight[r].Count() == 1 ? r : Open;
-        Decide(partner, ofLeft);
         return partner;
     }
-
-    /// <summary>Settles open places by their neighbours: one that continues a settled run, as long as only one does.</summary>
-    private static void Decide(int[] partner, ILookup<int, (int Left, int Right)> ofLeft)
-    {
-        var taken = partner.Where(r => r >= 0).ToHashSet();
-        for (var changed = true; changed;)
-        {
-            changed = false;
-            for (var l = 0; l < partner.Length; l++)
-            {
-                if (partner[l] != Open) continue;
-                int[] next = [.. ofLeft[l].Select(p => p.Right).Where(r => !taken.Contains(r) && Continues(partner, l, r))];
-                if (next.Length != 1) continue;
-                partner[l] = next[0];
-                taken.Add(next[0]);
-                changed = true;
-            }
-        }
-    }
-
-    private static bool Continues(int[] partner, int left, int right) =>
-        (left > 0 && partner[left - 1] >= 0 && partner[left - 1] == right - 1)
-        || (left + 1 < partner.Length && partner[left + 1] >= 0 && partner[left + 1] == right + 1);
 
     private static List<(int Left, int Right)> Pairs(IReadOnlyList<string?> left, IReadOnlyList<string?> right)
     {

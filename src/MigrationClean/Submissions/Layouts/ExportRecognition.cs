@@ -26,7 +26,8 @@ internal static class ExportRecognition
         var isMain = named.Select((_, i) => i == main).ToArray();
         // A second sheet without parents is nobody's child.
         Sheet[] kept = [.. named.Where((s, i) => isMain[i] || s.Names.Contains(isCentral ? "PARENT_KEY" : ServerColumns.ParentIndex)).Select(s => s.Sheet)];
-        var byR = named.Any(s => s.Sheet.Headers.Zip(s.Names).Any(h => h.Second is not null && h.First == HeaderText.MakeNames(h.Second) && h.First != h.Second));
+        // Points alone are the legacy exporter's delimiter; the X before an underscore is R's.
+        var byR = named.Any(s => s.Sheet.Headers.Zip(s.Names).Any(h => h.Second is not null && h.First.StartsWith("X_", StringComparison.Ordinal)));
         var sheets = named.Select((s, i) => Of(s.Sheet, s.Names, isMain[i], input)).Where(s => kept.Contains(s.Sheet)).OrderBy(s => s.IsMain ? 0 : 1).ToImmutableArray();
         return new()
         {

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using MigrationClean.Diagnostics;
+
+namespace MigrationClean.Cli.Arguments;
+
+/// <summary>Which checks run and which findings matter.</summary>
+/// <param name="Select">Codes, names or families to run; empty = all.</param>
+/// <param name="Ignore">Those left out.</param>
+/// <param name="FailOn">From which severity on the exit code is 1; <see langword="null"/> = never.</param>
+internal sealed record CheckChoices(ImmutableArray<string> Select, ImmutableArray<string> Ignore, Severity? FailOn);
+
+/// <summary>The options of <see cref="CheckChoices"/>.</summary>
+internal sealed class CheckArguments
+{
+    private const string Never = "never";
+
+    private readonly ValueOption _select = new("--select", OptionGroup.Selection) { ValueName = "CODE,…", IsRepeatable = true, IsCommaList = true };
+    private readonly ValueOption _ignore = new("--ignore", OptionGroup.Selection) { ValueName = "CODE,…", IsRepeatable = true, IsCommaList = true };
+
+    private readonly ValueOption _failOn = new("--fail-on", OptionGroup.Selection)
+    { ValueName = "SEVERITY", Allowed = [.. Words.Severities.All, Never], Default = "error" };
+
+    /// <summary>Adds the options to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_select, _ignore, _failOn]) command.Options.Add(option);
+    }
+
+    /// <summary>What was chosen.</summary>
+    /// <exception cref="InputException">A check is not known.</exception>
+    public CheckChoices Read(Line line)
+    {
+        var failOn = line.One(_failOn) ?? "error";
+        return new(Known(line, _select), Known(line, _ignore), failOn == Never ? null : Words.Severities.Find(failOn));
+    }
+
+    private static ImmutableArray<string> Known(Line line, ValueOption option)
+    {
+        var given = line.Many(option);
+        foreach (var check in given)
+            if (!CheckNames.IsKnown(check)) throw UsageMistake.Unknown("unknown-check", check, CheckNames.All, ("option", option.Name));
+        return given;
+    }
+}

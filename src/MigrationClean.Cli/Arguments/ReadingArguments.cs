@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using MigrationClean.Diagnostics;
+
+namespace MigrationClean.Cli.Arguments;
+
+/// <summary>Which exports and forms are read, and how. What is <see langword="null"/> or empty the settings decide.</summary>
+internal sealed record ReadingChoices
+{
+    /// <summary>Data files, or <c>-</c>.</summary>
+    public ImmutableArray<string> Exports { get; init; } = [];
+
+    /// <summary>Forms, one a version.</summary>
+    public ImmutableArray<string> Forms { get; init; } = [];
+
+    /// <summary>Encoding of text that is not Unicode.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Zone of instants without offset.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>What stands for the clock.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Worker threads.</summary>
+    public int? Threads { get; init; }
+}
+
+/// <summary>The arguments of <see cref="ReadingChoices"/>, for every verb that reads an export.</summary>
+internal sealed class ReadingArguments
+{
+    private const int MostThreads = 256;
+
+    private readonly Argument<string[]> _exports = new("export") { HelpName = "EXPORT", Arity = ArgumentArity.OneOrMore };
+
+    private readonly ValueOption _encoding = new("--encoding", OptionGroup.Input) { ValueName = "NAME" };
+
+    private readonly ValueOption _tz = new("--tz", OptionGroup.Input) { ValueName = "ZONE", SettingsKey = "time.zone" };
+
+    private readonly ValueOption _now = new("--now", OptionGroup.Input) { ValueName = "INSTANT" };
+
+    private readonly ValueOption _threads = new("--threads", OptionGroup.Input) { ValueName = "N" };
+
+    /// <summary>The forms; other verbs use it alone.</summary>
+    public ValueOption Form { get; } = new("--form", OptionGroup.Input) { ValueName = "FILE", IsRepeatable = true, SettingsKey = "forms" };
+
+    /// <summary>Adds all of them to a verb.</summary>
+    public void AddTo(Command command)
+    {
+        _exports.Validators.Add(UsageErrors.RefuseOptions);
+        command.Arguments.Add(_exports);
+        foreach (var option in (Option[])[Form, _encoding, _tz, _now, _threads, new LaterOption("--dialect")]) command.Options.Add(option);
+    }
+
+    /// <summary>What was chosen.</summary>
+    /// <exception cref="InputException">A value can't be read.</exception>
+    public ReadingChoices Read(ParseResult result, Line line)
+    {
+        var choices = new ReadingChoices
+        {
+            Exports = [.. result.GetValue(_exports) ?? []],
+            Forms = line.Many(Form),
+            Encoding = line.One(_encoding),
+            TimeZone = line.One(_tz),
+            Now = line.Instant(_now),
+            Threads = line.Whole(_threads, 1, MostThreads),
+        };
+        if (choices.Exports.Concat(choices.Forms).Count(name => name == "-") > 1) throw UsageMistake.Of("stdin-twice");
+        if (choices.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) throw UsageMistake.Of("no-such-zone", ("zone", zone));
+        return choices;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using MigrationClean.Anonymisation;
+using MigrationClean.Cli.Terminal;
+using MigrationClean.Diagnostics;
+using MigrationClean.Writing;
+
+namespace MigrationClean.Cli.Arguments;
+
+/// <summary>A closed set of words and what they mean.</summary>
+internal sealed class Words<T>(params ImmutableArray<(string Word, T Value)> pairs)
+    where T : struct
+{
+    /// <summary>The words, in order.</summary>
+    public ImmutableArray<string> All { get; } = [.. pairs.Select(pair => pair.Word)];
+
+    /// <summary>The meaning of a word that is one of them; <see langword="null"/> for none.</summary>
+    public T? Find(string? word)
+    {
+        foreach (var (known, value) in pairs)
+            if (string.Equals(known, word, StringComparison.Ordinal)) return value;
+        return null;
+    }
+
+    /// <summary>The word of a meaning.</summary>
+    public string Of(T value) => pairs.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word;
+}
+
+/// <summary>The closed sets of the command line and the settings. Never translated.</summary>
+internal static class Words
+{
+    public static Words<ReleaseLevel> Levels { get; } = new(("internal", ReleaseLevel.Internal), ("partner", ReleaseLevel.Partner), ("public", ReleaseLevel.Public));
+
+    public static Words<CsvGuard> Guards { get; } = new(("on", CsvGuard.On), ("off", CsvGuard.Off), ("strict", CsvGuard.Strict));
+
+    public static Words<bool> LineEnds { get; } = new(("lf", false), ("crlf", true));
+
+    public static Words<ColourChoice> Colours { get; } = new(("auto", ColourChoice.Auto), ("always", ColourChoice.Always), ("never", ColourChoice.Never));
+
+    public static Words<Language> Languages { get; } = new(("en", Language.English), ("ru", Language.Russian), ("ky", Language.Kyrgyz));
+
+    public static Words<Severity> Severities { get; } =
+        new(("error", Severity.Error), ("warning", Severity.Warning), ("notice", Severity.Notice), ("info", Severity.Info));
+
+    /// <summary>Formats of the report.</summary>
+    public static ImmutableArray<string> ReportFormats { get; } = ["text", "json", "sarif", "junit", "github"];
+
+    /// <summary>Formats of data in the contract.</summary>
+    public static ImmutableArray<string> DataFormats { get; } =
+        ["csv", "xlsx", "ndjson", "json", "sav", "zsav", "dta", "parquet", "datapackage", "ddi", "csvw", "hxl", "ro-crate"];
+}

@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using MigrationClean.Anonymisation;
+using MigrationClean.Cli.Arguments;
+using MigrationClean.Cli.Config;
+using MigrationClean.Cli.Terminal;
+
+namespace MigrationClean.Cli.Commands;
+
+/// <summary><c>clean</c>: the whole path, from a raw export to a clean, anonymous, documented data set.</summary>
+internal static class CleanCommand
+{
+    private static readonly string[] Later =
+    [
+        "--log", "--log-profile", "--checks", "--sample", "--tables", "--refuse-introduced", "--redact-log", "--audit", "--undo", "--require-complete",
+        "--require-review", "--no-old-values", "--ignore-on-removed", "--recompute", "--cascade", "--add-missing-children", "--deletion-log",
+    ];
+
+    /// <summary>What the line says.</summary>
+    internal sealed record Options
+    {
+        public required CommonChoices Common { get; init; }
+
+        public required ReadingChoices Reading { get; init; }
+
+        public required WritingChoices Writing { get; init; }
+
+        public required CheckChoices Checks { get; init; }
+
+        public required CsvChoices Csv { get; init; }
+
+        public required ReleaseChoices Release { get; init; }
+    }
+
+    public static Command Create(Func<Options, Voice, CancellationToken, Task<ExitCode>> run, CommonArguments common, Surroundings at)
+    {
+        var reading = new ReadingArguments();
+        var release = new ReleaseArguments();
+        var writing = new WritingArguments("help/option/output-folder");
+        var csv = new CsvArguments();
+        var checks = new CheckArguments();
+
+        var command = new Command("clean");
+        reading.AddTo(command);
+        release.AddTo(command);
+        writing.AddTo(command);
+        release.AddFormatTo(command);
+        csv.AddTo(command);
+        checks.AddTo(command);
+        foreach (var later in Later) command.Options.Add(new LaterOption(later));
+
+        command.SetAction(async (result, cancellation) =>
+        {
+            var line = new Line(result, at.Streams.Environment);
+            var options = new Options
+            {
+                Common = common.Read(line),
+                Reading = reading.Read(result, line),
+                Writing = writing.ReadRequired(line, "clean"),
+                Checks = checks.Read(line),
+                Csv = csv.Read(line),
+                Release = release.Read(line),
+            };
+            return (int)await run(options, at.VoiceFor(options.Common), cancellation);
+        });
+        return command;
+    }
+
+    public static async Task<ExitCode> RunAsync(Options options, Voice voice, Stages stages, CancellationToken cancellation)
+    {
+        var settings = voice.ReadSettings(options.Common);
+        settings.RefuseLater(BearsOn.Clean);
+        var output = options.Writing.Output!;
+        using var stream = output == "-" ? voice.Streams.OpenOut() : null;
+        var request = await Voice.OpenAsync(() => RequestOf(options, settings, voice), cancellation);
+        if (output == "-") request = request with { Stream = options.Writing.DryRun ? Stream.Null : stream };
+        var replaces = Directory.Exists(output) || File.Exists(output);
+
+        var result = await voice.WorkAsync(progress => stages.Clean(request with { Input = request.Input with { Progress = progress } }, cancellation));
+
+        if (options.Writing.DryRun)
+        {
+            foreach (var (path, rows) in result.Files) voice.Streams.Out.WriteLine(Summary.Planned(Path.Combine(output, path).Replace('\\', '/'), rows, replaces, voice.Texts));
+        }
+
+        Tell(result, options, settings, request.Release.Level, voice);
+        return ValidateCommand.ExitCodeOf(result.Validation.Report.Findings, options.Checks.FailOn);
+    }
+
+    private static CleanRequest RequestOf(Options options, ProjectSettings settings, Voice voice)
+    {
+        var input = Requests.Validate(options.Reading, options.Checks, settings, voice.Streams);
+        var (release, choices, output) = (settings.Release, options.Release, options.Writing.Output!);
+        if ((choices.Plan ?? settings.Plan) is "-" && options.Reading.Exports.Contains("-", StringComparer.Ordinal)) throw UsageMistake.Of("stdin-twice");
+
+        ImmutableArray<string?> folders = [.. input.Exports.Concat(input.Forms).Select(f => Path.GetDirectoryName(f.FullPath)), output == "-" ? null : Path.GetFullPath(output)];
+        return new()
+        {
+            Input = input with { Checks = input.Checks with { Consent = Requests.Consent(choices.Consent, input.Checks.Consent) } },
+            Folder = output == "-" ? null : output,
+            Force = options.Writing.Force,
+            DryRun = options.Writing.DryRun,
+            Plan = (choices.Plan ?? settings.Plan) is { } plan ? Requests.Open(plan, voice.Streams) : null,
+            Release = release with
+            {
+                Level = choices.Level ?? release.Level,
+                Recipient = choices.Recipient ?? "",
+                KeyFile = choices.Key ?? release.KeyFile,
+                Today = DateOnly.FromDateTime((options.Reading.Now ?? voice.Streams.Clock.GetUtcNow()).UtcDateTime),
+                DataFolders = [.. folders.OfType<string>().Distinct(StringComparer.Ordinal)],
+            },
+            Description = settings.Description,
+            Csv = settings.Csv with
+            {
+                Bom = options.Csv.Bom ?? settings.Csv.Bom,
+                Guard = options.Csv.Guard ?? settings.Csv.Guard,
+                CrLf = options.Csv.CrLf ?? settings.Csv.CrLf,
+            },
+            Workbook = WithWorkbook(choices.Formats.IsEmpty ? settings.Formats : choices.Formats),
+            Labels = choices.Labels ?? settings.Labels,
+            Language = voice.Texts.Language,
+            Now = options.Reading.Now,
+        };
+    }
+
+    private static bool WithWorkbook(ImmutableArray<string> formats)
+    {
+        foreach (var format in formats)
+            if (format is not ("csv" or "xlsx")) throw UsageMistake.Of("later-format", ("typed", format), ("verb", "clean"), ("allowed", "csv, xlsx"));
+        if (!formats.IsEmpty && !formats.Contains("csv", StringComparer.Ordinal)) throw UsageMistake.Of("without-csv");
+        return formats.IsEmpty || formats.Contains("xlsx", StringComparer.Ordinal);
+    }
+
+    private static void Tell(CleanResult result, Options options, ProjectSettings settings, ReleaseLevel level, Voice voice)
+    {
+        var output = options.Writing.Output!;
+        voice.Say($"{Summary.Reconciled(result, voice.Texts)}{(output == "-" ? "" : $" → {output}")}");
+        voice.Say(Summary.Findings(result.Validation.Report.Findings, voice.Texts));
+        if (result.IsTrial)
+        {
+            voice.Warn("text/trial");
+            var form = (options.Reading.Forms.IsEmpty ? settings.Forms : options.Reading.Forms)[^1];
+            if (settings.Plan is null && options.Release.Plan is null) voice.SayNext("text/next", $"migrationclean init {Quoted(form)} -o project");
+            return;
+        }
+
+        voice.Say(voice.Text("text/release", new Diagnostics.FindingArgument("level", Words.Levels.Of(level))));
+        if (output != "-" && !options.Writing.DryRun) voice.SayNext("text/next", $"migrationclean validate {Quoted(output)}");
+    }
+
+    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Text;
+using MigrationClean.Cli.Arguments;
+using MigrationClean.Cli.Config;
+using MigrationClean.Cli.Terminal;
+using MigrationClean.Diagnostics;
+using MigrationClean.Files;
+
+namespace MigrationClean.Cli.Commands;
+
+/// <summary><c>validate</c>: reads and checks; writes only a report.</summary>
+internal static class ValidateCommand
+{
+    /// <summary>What the line says.</summary>
+    internal sealed record Options
+    {
+        public required CommonChoices Common { get; init; }
+
+        public required ReadingChoices Reading { get; init; }
+
+        public required WritingChoices Writing { get; init; }
+
+        public required CheckChoices Checks { get; init; }
+
+        public string? Consent { get; init; }
+
+        public required string Format { get; init; }
+
+        public bool ShowValues { get; init; }
+    }
+
+    public static Command Create(Func<Options, Voice, CancellationToken, Task<ExitCode>> run, CommonArguments common, Surroundings at)
+    {
+        var reading = new ReadingArguments();
+        var writing = new WritingArguments("help/option/output-report");
+        var checks = new CheckArguments();
+        var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
+        var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
+        var showValues = new Switch("--show-values", OptionGroup.Output);
+
+        var command = new Command("validate");
+        reading.AddTo(command);
+        command.Options.Add(format);
+        writing.AddTo(command);
+        command.Options.Add(showValues);
+        checks.AddTo(command);
+        command.Options.Add(consent);
+        foreach (var later in (string[])["--checks", "--sample", "--audit", "--show-all"]) command.Options.Add(new LaterOption(later));
+
+        command.SetAction(async (result, cancellation) =>
+        {
+            var line = new Line(result, at.Streams.Environment);
+            var options = new Options
+            {
+                Common = common.Read(line),
+                Reading = reading.Read(result, line),
+                Writing = writing.Read(line),
+                Checks = checks.Read(line),
+                Consent = line.One(consent),
+                Format = line.One(format) ?? "text",
+                ShowValues = line.Is(showValues),
+            };
+            return (int)await run(options, at.VoiceFor(options.Common), cancellation);
+        });
+        return command;
+    }
+
+    public static async Task<ExitCode> RunAsync(Options options, Voice voice, Stages stages, CancellationToken cancellation)
+    {
+        var settings = voice.ReadSettings(options.Common);
+        if (options.Reading.Exports is [var folder] && Directory.Exists(folder)) return CheckOutput(folder, options, voice, stages);
+
+        settings.RefuseLater(BearsOn.Validate);
+        var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
+        request = request with { Checks = request.Checks with { Consent = Requests.Consent(options.Consent, request.Checks.Consent) } };
+        CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
+
+        var result = await voice.WorkAsync(progress => stages.Validate(request with { Progress = progress }, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+        Write(options, voice, report => stages.Report(Order(options, voice) with { Result = result }, report));
+
+        var findings = result.Report.Findings;
+        voice.Say(Summary.Validated(result.Report.Submissions, findings, result.Report.NotJudged.Length, options.Writing.Output, voice.Texts));
+        return ExitCodeOf(findings, options.Checks.FailOn);
+    }
+
+    /// <summary>1 if anything is as bad as the person named.</summary>
+    internal static ExitCode ExitCodeOf(IReadOnlyList<Finding> findings, Severity? failOn) =>
+        failOn is { } least && findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
+
+    private static ExitCode CheckOutput(string folder, Options options, Voice voice, Stages stages)
+    {
+        CheckTarget(options.Writing, []);
+        IReadOnlyList<Finding> findings = [];
+        Write(options, voice, report => findings = stages.CheckOutput(folder, Order(options, voice), report));
+        voice.Say(findings.Count == 0 ? voice.Text("text/output-whole", new FindingArgument("folder", folder))
+            : voice.Text("text/output-differs", new("folder", folder), new("findings", findings.Count.ToString())));
+        return ExitCodeOf(findings, options.Checks.FailOn);
+    }
+
+    private static void CheckTarget(WritingChoices writing, IEnumerable<InputFile> inputs)
+    {
+        if (writing.Output is { } path && path != "-") AtomicFile.Check(writing.FileOptions(path, inputs));
+    }
+
+    private static void Write(Options options, Voice voice, Action<TextWriter> write)
+    {
+        if (options.Writing.Output is { } path && path != "-")
+        {
+            var replaces = File.Exists(path);
+            AtomicFile.Write(options.Writing.FileOptions(path, []), stream =>
+            {
+                using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+                write(text);
+            });
+            if (options.Writing.DryRun) voice.Streams.Out.WriteLine(Summary.Planned(path, null, replaces, voice.Texts));
+        }
+        else write(voice.Loudness == Loudness.Silent ? TextWriter.Null : voice.Streams.Out);
+    }
+
+    private static ReportOrder Order(Options options, Voice voice) => new()
+    {
+        Format = options.Format,
+        Language = voice.Texts.Language,
+        ShowValues = options.ShowValues,
+        FailOn = options.Checks.FailOn,
+        Colour = voice.OutHasColour && options.Writing.Output is null or "-",
+    };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MigrationClean.Diagnostics;
+
+namespace MigrationClean.Cli.Config;
+
+/// <summary>A setting that holds, and where it comes from.</summary>
+/// <param name="Key">Its full name.</param>
+/// <param name="Values">Its values; several for a list.</param>
+/// <param name="Origin"><c>option</c>, <c>environment</c>, <c>file</c> or <c>default</c>.</param>
+internal sealed record ShownSetting(string Key, ImmutableArray<string> Values, string Origin);
+
+/// <summary>The settings that hold: option, else environment, else file, else default.</summary>
+internal static class EffectiveSettings
+{
+    /// <summary>Those that have a value, in the order of the schema.</summary>
+    public static ImmutableArray<ShownSetting> Of(SettingsDocument document, ImmutableArray<ShownSetting> given)
+    {
+        var shown = ImmutableArray.CreateBuilder<ShownSetting>();
+        foreach (var key in SettingsSchema.Keys)
+        {
+            var inFile = document.Settings.Where(s => s.Key == key && !s.Values.IsEmpty).ToArray();
+            if (given.FirstOrDefault(g => g.Key == key.Path) is { } above) shown.Add(above);
+            else if (inFile.Length > 0) shown.AddRange(inFile.Where(s => key.Kind != SettingKind.Any).Select(s => new ShownSetting(s.Path, s.Values, "file")));
+            else if (key.Default is { } usual) shown.Add(new(key.Path, [.. usual.Split(';')], "default"));
+        }
+
+        return shown.ToImmutable();
+    }
+
+    /// <summary>As a table for people.</summary>
+    public static void WriteText(string? file, ImmutableArray<ShownSetting> shown, TextWriter output, Messages texts)
+    {
+        output.WriteLine(file is null ? texts.Text("text/no-settings", "text") : texts.Text("text/settings-used", "text", [new("file", file)]));
+        var (keys, values) = (shown.Max(s => s.Key.Length), shown.Max(s => string.Join(", ", s.Values).Length));
+        foreach (var setting in shown)
+            output.WriteLine($"  {setting.Key.PadRight(keys)}  {string.Join(", ", setting.Values).PadRight(values)}  {texts.Text($"text/origin/{setting.Origin}", "text")}");
+    }
+
+    /// <summary>As JSON for programs (machine-interfaces §11).</summary>
+    public static void WriteJson(string? file, ImmutableArray<ShownSetting> shown, TextWriter output)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", 1);
+            json.WriteString("tool", $"{ProgramVersion.Name} {ProgramVersion.Number}");
+            json.WriteString("file", file);
+            json.WriteStartArray("forms");
+            foreach (var form in shown.FirstOrDefault(s => s.Key == "forms")?.Values ?? []) json.WriteStringValue(form);
+            json.WriteEndArray();
+            json.WriteStartObject("settings");
+            foreach (var setting in shown) WriteSetting(json, setting);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    private static void WriteSetting(Utf8JsonWriter json, ShownSetting setting)
+    {
+        json.WriteStartObject(setting.Key);
+        json.WritePropertyName("value");
+        if (SettingsSchema.Find(setting.Key) is { Kind: SettingKind.Texts or SettingKind.Paths })
+        {
+            json.WriteStartArray();
+            foreach (var value in setting.Values) json.WriteStringValue(value);
+            json.WriteEndArray();
+        }
+        else if (SettingsSchema.Find(setting.Key) is { Kind: SettingKind.Whole or SettingKind.Boolean }) json.WriteRawValue(setting.Values[0]);
+        else json.WriteStringValue(setting.Values[0]);
+
+        json.WriteString("origin", setting.Origin);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using MigrationClean.Checks;
+using MigrationClean.Cli.Arguments;
+using MigrationClean.Cli.Terminal;
+using MigrationClean.Files;
+using MigrationClean.Ingest;
+
+namespace MigrationClean.Cli.Config;
+
+/// <summary>Joins what the line says with what the settings say: option, else environment, else file, else default.</summary>
+internal static class Requests
+{
+    /// <summary>Reason that <c>--consent none</c> leaves in manifest and report.</summary>
+    private const string DeclaredOnTheLine = "declared on the command line (--consent none)";
+
+    /// <summary>What is to be read and checked.</summary>
+    /// <exception cref="Diagnostics.InputException">A file is not there, or no form is named.</exception>
+    public static ValidateRequest Validate(ReadingChoices reading, CheckChoices? checks, ProjectSettings settings, Streams streams)
+    {
+        var forms = reading.Forms.IsEmpty ? settings.Forms : reading.Forms;
+        if (forms.IsEmpty) throw UsageMistake.Of("no-form");
+
+        return new()
+        {
+            Exports = Open(reading.Exports, streams),
+            Forms = Open(forms, streams),
+            TimeZone = reading.TimeZone ?? settings.TimeZone,
+            Reading = new()
+            {
+                Encoding = reading.Encoding,
+                Limits = settings.Limits,
+                Threads = reading.Threads ?? new ReadOptions().Threads,
+            },
+            Checks = new()
+            {
+                Select = checks?.Select ?? [],
+                Ignore = [.. checks?.Ignore ?? [], .. settings.ChecksOff],
+                Severities = settings.Severities,
+                Consent = settings.Consent,
+                NaLiterals = settings.NaLiterals,
+            },
+        };
+    }
+
+    /// <summary>The consent question of the line put over that of the settings.</summary>
+    /// <param name="consent">A question, <c>none</c>, or <see langword="null"/>.</param>
+    /// <param name="settings">Those of the file.</param>
+    public static ConsentSettings Consent(string? consent, ConsentSettings settings) => consent switch
+    {
+        null => settings,
+        "none" => settings with { Question = null, NotNeeded = settings.NotNeeded.Length > 0 ? settings.NotNeeded : DeclaredOnTheLine },
+        _ => settings with { Question = consent, NotNeeded = "" },
+    };
+
+    /// <summary>Opens inputs; <c>-</c> is standard input, read into memory once.</summary>
+    /// <exception cref="Diagnostics.InputException">A file is not there, or nobody sends anything.</exception>
+    public static ImmutableArray<InputFile> Open(IEnumerable<string> names, Streams streams) => [.. names.Select(name => Open(name, streams))];
+
+    /// <summary>Opens an input; <c>-</c> is standard input, read into memory once.</summary>
+    /// <exception cref="Diagnostics.InputException">It is not there, or nobody sends anything.</exception>
+    public static InputFile Open(string name, Streams streams)
+    {
+        if (name != "-") return InputFile.FromPath(name);
+        if (streams.InIsTerminal) throw UsageMistake.Of("stdin-terminal");
+
+        using var input = streams.OpenIn();
+        var held = new MemoryStream();
+        input.CopyTo(held);
+        return InputFile.FromStream(name, () => new MemoryStream(held.GetBuffer(), 0, (int)held.Length, writable: false));
+    }
+}

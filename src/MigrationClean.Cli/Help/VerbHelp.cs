@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace MigrationClean.Cli.Help;
+
+/// <summary>What the help of a verb shows that is never translated: its usage and its examples, which a test runs in <c>samples/returnees</c>.</summary>
+/// <param name="Usage">The line after the program's name.</param>
+/// <param name="Examples">Commands; their captions are texts <c>help/example/verb-1</c> …</param>
+internal sealed record VerbHelp(string Usage, params ImmutableArray<string> Examples)
+{
+    /// <summary>The help of a verb; "" is the program itself.</summary>
+    public static VerbHelp Of(string verb) => verb switch
+    {
+        "" => new("VERB [arguments] [options]",
+            "migrationclean clean export.xlsx --form form.xlsx -o out",
+            "migrationclean validate export.xlsx --form form.xlsx"),
+        "clean" => new("clean EXPORT… --form FILE -o OUT [options]",
+            "migrationclean clean export.xlsx --form form.xlsx -o out",
+            "migrationclean clean export.xlsx --form form.xlsx -o out-2 --dry-run",
+            "migrationclean clean export.xlsx --form form.xlsx -o - > main.csv"),
+        "validate" => new("validate EXPORT… --form FILE [options]",
+            "migrationclean validate export.xlsx --form form.xlsx",
+            "migrationclean validate export.xlsx --form form.xlsx -f json -o report.json",
+            "migrationclean validate out"),
+        "init" => new("init FORM -o FOLDER [options]",
+            "migrationclean init form.xlsx -o project",
+            "migrationclean init form.xlsx -o project-2 --export export.xlsx"),
+        "convert" => new("convert EXPORT… --form FILE --to FORMAT -o FILE [options]",
+            "migrationclean convert export.xlsx --form form.xlsx --to ndjson -o -"),
+        "config" => new("config show [options]", "migrationclean config show"),
+        "config show" => new("config show [options]",
+            "migrationclean config show",
+            "migrationclean config show -f json --level partner"),
+        "completion" => new("completion bash|zsh|fish|powershell", "migrationclean completion bash"),
+        _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "No help is written for this verb."),
+    };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using MigrationClean.Checks;
+using MigrationClean.Cli.Commands;
+using MigrationClean.Cli.Terminal;
+using MigrationClean.Diagnostics;
+using MigrationClean.Reporting;
+using MigrationClean.Submissions;
+using MigrationClean.Writing;
+
+namespace MigrationClean.Cli;
+
+/// <summary>The library's stages as the verbs call them.</summary>
+internal static class ProductStages
+{
+    /// <summary>All of them.</summary>
+    public static Stages All { get; } = new()
+    {
+        Report = (order, output) => WriteReport(order, order.Result!, output),
+        CheckOutput = (folder, order, output) => CheckOutput(folder, order, output),
+        Read = (_, _) => throw new NotSupportedException(),
+        WriteNdjson = (_, _) => throw new NotSupportedException(),
+        Init = (order, _) => ProjectFolder.Write(order, order.Export is null ? null : throw new NotSupportedException()),
+    };
+
+    private static void WriteReport(ReportOrder order, ValidateResult result, TextWriter output) => ValidateReport.Write(
+        order.Format,
+        result,
+        new()
+        {
+            Language = order.Language,
+            ShowValues = order.ShowValues,
+            FailOn = order.FailOn,
+            ToolVersion = ProgramVersion.Number,
+            Colour = order.Colour ? new ReportStyle() : null,
+        },
+        output);
+
+    private static ImmutableArray<Finding> CheckOutput(string folder, ReportOrder order, TextWriter output)
+    {
+        var findings = OutputCheck.Run(folder);
+        WriteReport(order, new(NoSubmissions, new Consent(), new() { Findings = findings, NotJudged = [], Submissions = 0 }), output);
+        return findings;
+    }
+
+    // An output folder is judged by its manifest: no form, no input, no row.
+    private static SubmissionSet NoSubmissions => new() { Forms = [], Inputs = [], Main = new(null, null, [], [], []) };
+}

@@ -1,0 +1,70 @@
+using MigrationClean.Diagnostics;
+using MigrationClean.Submissions;
+
+namespace MigrationClean.Cli;
+
+/// <summary>What the verbs call of the library. <c>Program.cs</c> puts the real ones in; a test that looks at the line alone needs none.</summary>
+internal sealed record Stages
+{
+    /// <summary>Reads, aligns and checks.</summary>
+    public Func<ValidateRequest, CancellationToken, ValidateResult> Validate { get; init; } = Pipeline.Validate;
+
+    /// <summary>The whole path.</summary>
+    public Func<CleanRequest, CancellationToken, CleanResult> Clean { get; init; } = Pipeline.Clean;
+
+    /// <summary>Writes a report of what was validated.</summary>
+    public required Action<ReportOrder, TextWriter> Report { get; init; }
+
+    /// <summary>Holds an output folder against its manifest and writes what differs as a report.</summary>
+    public required Func<string, ReportOrder, TextWriter, IReadOnlyList<Finding>> CheckOutput { get; init; }
+
+    /// <summary>Reads and aligns, without checking.</summary>
+    public required Func<ValidateRequest, CancellationToken, SubmissionSet> Read { get; init; }
+
+    /// <summary>Writes one canonical submission a line.</summary>
+    public required Action<SubmissionSet, Stream> WriteNdjson { get; init; }
+
+    /// <summary>Writes a project folder and returns what is in it.</summary>
+    public required Func<InitOrder, CancellationToken, IReadOnlyList<string>> Init { get; init; }
+}
+
+/// <summary>Which report is wanted.</summary>
+internal sealed record ReportOrder
+{
+    /// <summary><c>text</c>, <c>json</c>, <c>sarif</c>, <c>junit</c>, <c>github</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>What was validated; <see langword="null"/> for an output folder.</summary>
+    public ValidateResult? Result { get; init; }
+
+    /// <summary>Language of its sentences.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>Whether answers are shown.</summary>
+    public bool ShowValues { get; init; }
+
+    /// <summary>From which severity on it is not ok; <see langword="null"/> = never.</summary>
+    public Severity? FailOn { get; init; }
+
+    /// <summary>Whether it is coloured.</summary>
+    public bool Colour { get; init; }
+}
+
+/// <summary>Which project folder is wanted.</summary>
+internal sealed record InitOrder
+{
+    /// <summary>The form.</summary>
+    public required Files.InputFile Form { get; init; }
+
+    /// <summary>An export whose content tells more about the questions, or <see langword="null"/>.</summary>
+    public Files.InputFile? Export { get; init; }
+
+    /// <summary>The folder, not yet there or empty.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Where the key file is, or is to be made; <see langword="null"/> = no key.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>Language of the plan's words.</summary>
+    public required Language Language { get; init; }
+}
