@@ -44,7 +44,7 @@ internal static class Workbooks
 
     private static string Text(Cell cell, string[] strings) => cell.DataType?.Value switch
     {
-        CellValues.SharedString => strings[int.Parse(cell.CellValue!.Text)],
+        CellValues.SharedString when cell.CellValue is { } index => strings[int.Parse(index.Text)],
         CellValues.InlineString => cell.InlineString!.InnerText,
         _ => cell.CellValue?.Text ?? "",
     };
