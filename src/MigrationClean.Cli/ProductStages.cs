@@ -17,8 +17,8 @@ internal static class ProductStages
     {
         Report = (order, output) => WriteReport(order, order.Result!, output),
         CheckOutput = (folder, order, output) => CheckOutput(folder, order, output),
-        Read = (_, _) => throw new NotSupportedException(),
-        WriteNdjson = (_, _) => throw new NotSupportedException(),
+        Read = Pipeline.Read,
+        WriteNdjson = NdjsonWriter.Write,
         Init = (order, _) => ProjectFolder.Write(order, order.Export is null ? null : throw new NotSupportedException()),
     };
 
