@@ -6,7 +6,9 @@ internal static class CsvText
     private static readonly System.Buffers.SearchValues<char> RunBySpreadsheets = System.Buffers.SearchValues.Create("=+-@\t\r\n＝＋－＠");
     private static readonly System.Buffers.SearchValues<char> NeedQuotes = System.Buffers.SearchValues.Create(",\"\r\n");
 
-    /// <summary>The text guarded by one apostrophe where a spreadsheet would run it (plain numbers pass), and in quotes where it needs them.</summary>
+    /// <summary>
+    /// The text guarded by one apostrophe where a spreadsheet would run it (plain numbers pass), and in quotes where it needs them.
+    /// </summary>
     public static string Cell(string text)
     {
         if (IsRunBySpreadsheets(text)) text = "'" + text;

@@ -5,7 +5,9 @@ using ClosedXML.Excel;
 
 namespace MigrationClean.Reporting;
 
-/// <summary>Saves a ClosedXML workbook so that the same content gives the same bytes: no clock, no random name, no order of a hash.</summary>
+/// <summary>
+/// Saves a ClosedXML workbook so that the same content gives the same bytes: no clock, no random name, no order of a hash.
+/// </summary>
 internal static partial class DeterministicWorkbook
 {
     private const string FixedTime = "1980-01-01T00:00:00Z";

@@ -71,7 +71,8 @@ public sealed class FindingsTable
         foreach (var (_, cells) in Rows()) writer.WriteLine(string.Join(',', cells.Select(CsvText.Cell)));
     }
 
-    private int OrderOf(Finding finding, FrozenDictionary<Question, int> order) => _labels.QuestionOf(finding) is { } question ? order[question] : -1;
+    private int OrderOf(Finding finding, FrozenDictionary<Question, int> order) =>
+        _labels.QuestionOf(finding) is { } question ? order[question] : -1;
 
     private string[] Cells(Finding finding)
     {
