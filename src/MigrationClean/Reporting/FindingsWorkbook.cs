@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using MigrationClean.Diagnostics;
+using MigrationClean.Files;
 
 namespace MigrationClean.Reporting;
 
@@ -65,7 +66,11 @@ public static class FindingsWorkbook
         sheet.SheetView.FreezeRows(1);
         sheet.Range(1, 1, row, FindingsTable.Columns.Length).SetAutoFilter();
         if (table.RowCount > mostRows) sheet.Cell(row + 1, FindingsTable.Columns.IndexOf("message") + 1).SetValue(table.MoreThan(mostRows));
-        DeterministicWorkbook.Save(workbook, output);
+
+        using var saved = new MemoryStream();
+        workbook.SaveAs(saved);
+        saved.Position = 0;
+        DeterministicPackage.Copy(saved, output);
     }
 
     private static void WriteRow(IXLWorksheet sheet, int row, string[] cells)
