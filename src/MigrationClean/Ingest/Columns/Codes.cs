@@ -43,6 +43,24 @@ internal sealed class Codes
         }
     }
 
+    /// <summary>Puts another code in a row's place.</summary>
+    public void Replace(int row, int code)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Count, nameof(row));
+        var number = row >> ChunkBits;
+        var chunk = _chunks[number];
+        if (Width(code) > Width(chunk))
+        {
+            var held = new int[Math.Min(ChunkRows, Count - (number << ChunkBits))];
+            Widen(chunk, 0, held);
+            chunk = Create(code, chunk.Length);
+            Narrow(held, chunk, 0);
+            _chunks[number] = chunk;
+        }
+
+        Narrow([code], chunk, row & (ChunkRows - 1));
+    }
+
     /// <summary>Copies the codes of <c>destination.Length</c> rows from <paramref name="firstRow"/> on.</summary>
     public void CopyTo(int firstRow, Span<int> destination)
     {

@@ -77,6 +77,12 @@ internal sealed class ColumnBuilder
         if (!_unique && _filled >= WarmUp && _known >= _filled * UniqueShare) TurnUnique();
     }
 
+    /// <summary>The code of a row appended already. Merger only.</summary>
+    public int CodeAt(int row) => _codes[row];
+
+    /// <summary>Puts another text, not empty, into a row appended already. Merger only.</summary>
+    public void Replace(int row, string text) => _codes.Replace(row, AddText(text));
+
     /// <summary>The value of a code, as the column holds it now. Merger only.</summary>
     public ReadOnlySpan<byte> ValueOf(int code) => _values[code];
 
