@@ -1,0 +1,30 @@
+using MigrationClean.Ingest.Columns;
+using MigrationClean.Submissions.Layouts;
+using MigrationClean.Submissions.Values;
+
+namespace MigrationClean.Submissions.Rows;
+
+/// <summary>The identity of each submission (design §7): the first of these that the row has, without <c>uuid:</c>, in lower case.</summary>
+internal static class Identities
+{
+    private static readonly string[] Names = ["meta/rootUuid", "KEY", "_uuid", "meta/instanceID", "_id"];
+
+    /// <summary>Identities by row; blank where there is none.</summary>
+    public static Column Of(ExportSheet main)
+    {
+        Column[] columns = [.. Names.Select(main.Server).OfType<Column>().Select(Normal)];
+        var rows = main.Sheet.RowCount;
+        if (columns.Length == 0) return Column.Blank(rows);
+        if (columns[0].CountByCode()[0] == 0) return columns[0];
+        var picked = new int[rows];
+        for (var row = 0; row < rows; row++)
+            picked[row] = Array.FindIndex(columns, c => c.CodeAt(row) != 0) is >= 0 and var c ? c * rows + row : -1;
+        return Column.Concat(columns).SelectRows(picked);
+    }
+
+    private static Column Normal(Column column) => RowVersions.Rewrite(column, text =>
+    {
+        var id = text.Trim().ToLowerInvariant();
+        return id.StartsWith("uuid:", StringComparison.Ordinal) ? id[5..] : id;
+    });
+}
