@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using MigrationClean.Checks.Answers;
+using MigrationClean.Checks.Interview;
+using MigrationClean.Checks.Logic;
+using MigrationClean.Checks.Structure;
+using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Checks;
 
@@ -8,5 +13,39 @@ public static class AllChecks
     /// <summary>The checks.</summary>
     public static ImmutableArray<Check> List { get; } =
     [
+        new NoConsent(),
+        new ListedCheck("FILE-01", "file-unreadable", Severity.Error),
+        new ListedCheck("FILE-02", "file-kind", Severity.Error),
+        new ListedCheck("FILE-03", "file-encrypted", Severity.Error),
+        new ListedCheck("FILE-04", "file-damaged", Severity.Error),
+        new ListedCheck("FILE-05", "file-limit", Severity.Error),
+        new ListedCheck("FILE-06", "file-encoding", Severity.Warning),
+        new ListedCheck("FILE-07", "file-ragged", Severity.Warning),
+        new ListedCheck("FILE-08", "file-header", Severity.Warning),
+        new ListedCheck("FILE-09", "file-sheet-missing", Severity.Warning),
+        new ListedCheck("FILE-10", "file-wrong-form", Severity.Error),
+        new ListedCheck("FILE-11", "file-overflow-cells", Severity.Warning),
+        new ListedCheck("FILE-12", "file-not-exported", Severity.Warning),
+        new ListedCheck("FILE-13", "output-refused", Severity.Error),
+        new ListedCheck("FILE-14", "output-differs", Severity.Error),
+        new RequiredMissing(),
+        new ChoiceNotInList(),
+        new SelectMultipleDisagrees(),
+        new UnreadableValue(),
+        new UuidMissingOrMalformed(),
+        new DuplicateSubmission(),
+        new ListedCheck("ID-04", "column-unexpected", Severity.Error),
+        new FormVersionDiffers(),
+        new ListedCheck("ID-06", "parent-missing", Severity.Error),
     ];
+
+    /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>
+    public static Check? Find(string codeOrName)
+    {
+        foreach (var check in List)
+            if (Same(check.Id.Code, codeOrName) || Same(check.Id.Name, codeOrName)) return check;
+        return null;
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using MigrationClean.Diagnostics;
 using MigrationClean.Submissions;
 
@@ -7,6 +8,7 @@ namespace MigrationClean.Checks;
 internal sealed class CheckContext(SubmissionSet submissions, Consent consent, CheckSettings settings)
 {
     private readonly List<NotJudged> _notJudged = [];
+    private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
     public SubmissionSet Submissions { get; } = submissions;
@@ -23,6 +25,17 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     /// <summary>Says that a rule could not be judged.</summary>
     public void NotJudged(CheckId check, string? question, string reason, int submissions, params ReadOnlySpan<FindingArgument> arguments) =>
         _notJudged.Add(new(check, question, reason, submissions, [.. arguments]));
+
+    /// <summary>Whether the settings count a text as blank.</summary>
+    public bool IsNaLiteral(ReadOnlySpan<byte> text)
+    {
+        foreach (var literal in _naLiterals)
+            if (text.SequenceEqual(literal)) return true;
+        return false;
+    }
+
+    /// <summary>Whether an answer counts as blank: nothing, blanks alone (cut when a record is loaded, xlsform §9), or a text that the settings name.</summary>
+    public bool IsBlank(ReadOnlySpan<byte> text) => text[Ascii.Trim(text)].IsEmpty || IsNaLiteral(text);
 
     /// <summary>A finding about a cell, or about a row where <paramref name="column"/> is <see langword="null"/>.</summary>
     public Finding At(Check check, Table table, int row, TableColumn? column, params ReadOnlySpan<FindingArgument> arguments) => new()

@@ -45,6 +45,9 @@ public sealed record CheckReport
     /// <summary>Rules that could not be judged.</summary>
     public required ImmutableArray<NotJudged> NotJudged { get; init; }
 
+    /// <summary>The checks that ran, in code order.</summary>
+    public ImmutableArray<CheckId> Checks { get; init; } = [];
+
     /// <summary>Rows of the main table, before any is removed.</summary>
     public required int Submissions { get; init; }
 }

@@ -1,0 +1,38 @@
+using MigrationClean.Diagnostics;
+using MigrationClean.Submissions;
+
+namespace MigrationClean.Checks;
+
+/// <summary>Runs the checks on submissions.</summary>
+public static class Checker
+{
+    /// <summary>Everything that the selected checks find, and what they could not judge.</summary>
+    /// <param name="submissions">The submissions, from any number of files and form versions.</param>
+    /// <param name="settings">Which checks, how severe, which question asks for consent.</param>
+    /// <param name="cancellation">Looked at between columns and between checks.</param>
+    /// <returns>Findings in report order: file, sheet, row, column, code.</returns>
+    /// <exception cref="InputException">The settings name a check or a question that does not exist.</exception>
+    /// <remarks>Answers are judged once per distinct value: without findings the time is that of the distinct values and a few passes over the codes.</remarks>
+    public static CheckReport Run(SubmissionSet submissions, CheckSettings settings, CancellationToken cancellation = default)
+    {
+        var selection = CheckSelection.Of(settings);
+        var context = new CheckContext(submissions, Consent.Find(submissions, settings.Consent), settings);
+        var findings = submissions.Findings.Where(f => selection.Includes(f.Check)).ToList();
+        var selected = AllChecks.List.Where(check => selection.Includes(check.Id)).ToList();
+
+        AnswerRun.Run(context, [.. selected.OfType<AnswerCheck>()], findings, cancellation);
+        foreach (var check in selected.OfType<SubmissionCheck>())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            findings.AddRange(check.Run(context));
+        }
+
+        return new()
+        {
+            Findings = [.. findings.Select(selection.WithSeverity).Order(ReportOrder.Comparer)],
+            NotJudged = [.. submissions.NotJudged.Where(n => selection.Includes(n.Check)).Concat(context.AllNotJudged).OrderBy(n => n.Check.Code, StringComparer.Ordinal)],
+            Checks = [.. selected.Select(check => check.Id)],
+            Submissions = submissions.Main.RowCount,
+        };
+    }
+}

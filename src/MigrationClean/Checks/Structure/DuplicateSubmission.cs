@@ -1,0 +1,57 @@
+using System.Globalization;
+using MigrationClean.Diagnostics;
+using MigrationClean.Submissions;
+
+namespace MigrationClean.Checks.Structure;
+
+/// <summary>One submission stands in several rows.</summary>
+/// <remarks>
+/// Every copy is listed, not only the second. Comes from exports put together by hand, from a phone that sends twice, and from edits between two exports.
+/// Source: cleaning §4.1.
+/// </remarks>
+internal sealed class DuplicateSubmission : SubmissionCheck
+{
+    private static readonly string[] IdentityColumns = ["meta/rootUuid", "KEY", "_uuid", "meta/instanceID", "_id"];
+
+    /// <inheritdoc/>
+    public override CheckId Id => new("ID-02", "duplicate-submission");
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Run(CheckContext context)
+    {
+        var column = IdentityColumns.Select(context.Submissions.Main.Find).FirstOrDefault(c => c is not null);
+        foreach (var group in Duplicates.Find(context.Submissions))
+        {
+            yield return Said(context, column, group, group.Kept, group.Gravest);
+            foreach (var (row, kind) in group.Copies) yield return Said(context, column, group, row, kind);
+        }
+    }
+
+    private Finding Said(CheckContext context, TableColumn? column, DuplicateGroup group, int row, DuplicateKind kind)
+    {
+        var main = context.Submissions.Main;
+        var related = row == group.Kept ? group.Copies[0].Row : group.Kept;
+        var found = context.At(
+            this,
+            main,
+            row,
+            column,
+            new("n", (group.Copies.Length + 1).ToString(CultureInfo.InvariantCulture)),
+            new("kept", Place(main, group.Kept)),
+            new FindingArgument("others", string.Join(", ", group.Copies.Select(c => c.Row).Append(group.Kept).Where(r => r != row).Order().Select(r => Place(main, r)))));
+        return found with
+        {
+            Variant = kind switch { DuplicateKind.Identical => "identical", DuplicateKind.Edited => "edited", _ => "different" },
+            Group = main.SubmissionIdOf(group.Kept),
+            RelatedSubmission = main.SubmissionIdOf(related),
+        };
+    }
+
+    // A row number is enough where all rows come from one sheet.
+    private static string Place(Table main, int row)
+    {
+        var location = main.LocationOf(row);
+        var number = location.Row!.Value.ToString(CultureInfo.InvariantCulture);
+        return main.Segments.Length == 1 ? number : location.Sheet is null ? $"{location.File}:{number}" : $"{location.File}:{location.Sheet}:{number}";
+    }
+}

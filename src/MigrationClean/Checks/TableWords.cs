@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using MigrationClean.Forms;
+using MigrationClean.Submissions;
+
+namespace MigrationClean.Checks;
+
+/// <summary>What checks ask a table.</summary>
+internal static class TableWords
+{
+    extension(Table table)
+    {
+        /// <summary>The columns of a select_multiple's choices, in the order of the file; empty where the export has one column of names alone.</summary>
+        public ImmutableArray<TableColumn> ChosenColumnsOf(Question question) =>
+        [
+            .. table.Columns.Where(c => c.Role == ColumnRole.Chosen && (c.Question == question || c.ByForm.Contains(question))),
+        ];
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using MigrationClean.Checks;
+using MigrationClean.Diagnostics;
+using MigrationClean.Forms;
+
+namespace MigrationClean.Reporting;
+
+/// <summary>The findings as a table, with the answers: for <c>restricted/</c> alone. Columns and order are those of cleaning §3.</summary>
+/// <remarks>Read from the top by people: severity, code, table, row, order of the question in the form.</remarks>
+public sealed class FindingsTable
+{
+    private readonly ValidateResult _result;
+    private readonly ReportOptions _options;
+    private readonly Messages _messages;
+    private readonly FindingText _text;
+    private readonly FormLabels _labels;
+
+    /// <summary>The findings of a run.</summary>
+    /// <param name="result">What was read and found.</param>
+    /// <param name="options">Language and key; values are shown whatever it says.</param>
+    public FindingsTable(ValidateResult result, ReportOptions options)
+    {
+        _result = result;
+        _options = options;
+        _messages = Messages.For(options.Language);
+        _text = new(_messages, showValues: true);
+        _labels = new(result.Submissions, options.Language);
+    }
+
+    /// <summary>The names of the columns, in English in every language.</summary>
+    public static ImmutableArray<string> Columns { get; } =
+    [
+        "finding_id", "code", "check", "check_version", "severity", "evidence", "submission", "table", "row_path", "group_key", "question", "label",
+        "value", "value_label", "expected", "measure", "threshold", "message", "related_submission", "enumerator", "device", "date", "site", "status",
+        "file", "sheet", "row", "column",
+    ];
+
+    /// <summary>How many findings there are.</summary>
+    public int RowCount => _result.Report.Findings.Length;
+
+    /// <summary>Name of the workbook's sheet, in the reader's language.</summary>
+    internal string SheetName => _text.Word("sheet-findings");
+
+    /// <summary>What the workbook says below its last row when it does not hold all.</summary>
+    internal string MoreThan(int rows) => _text.Counted("more-in-csv", RowCount - rows);
+
+    /// <summary>The rows: as many texts as <see cref="Columns"/>, "" where there is nothing to say.</summary>
+    internal IEnumerable<(Severity Severity, string[] Cells)> Rows()
+    {
+        var order = _result.Submissions.Forms.SelectMany(f => f.Questions).Select((q, i) => (q, i)).ToFrozenDictionary(x => x.q, x => x.i);
+        return _result.Report.Findings
+            .OrderByDescending(f => f.Severity)
+            .ThenBy(f => f.Check.Code, StringComparer.Ordinal)
+            .ThenBy(f => f.Table, StringComparer.Ordinal)
+            .ThenBy(f => f.Location.File, StringComparer.Ordinal)
+            .ThenBy(f => f.Location.Sheet, StringComparer.Ordinal)
+            .ThenBy(f => f.Location.Row)
+            .ThenBy(f => OrderOf(f, order))
+            .Select(f => (f.Severity, Cells(f)));
+    }
+
+    /// <summary>Writes the table as CSV: UTF-8 without a byte order mark, <c>,</c>, <c>\n</c>. The stream stays open.</summary>
+    /// <remarks>A text that a spreadsheet would run gets an apostrophe (outputs §1, <c>apostrophe-1</c>).</remarks>
+    public void WriteCsv(Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), -1, leaveOpen: true) { NewLine = "\n" };
+        writer.WriteLine(string.Join(',', Columns));
+        foreach (var (_, cells) in Rows()) writer.WriteLine(string.Join(',', cells.Select(CsvText.Cell)));
+    }
+
+    private int OrderOf(Finding finding, FrozenDictionary<Question, int> order) => _labels.QuestionOf(finding) is { } question ? order[question] : -1;
+
+    private string[] Cells(Finding finding)
+    {
+        var place = finding.Location;
+        return
+        [
+            FindingId.Of(finding, _options.FindingKey.AsSpan()),
+            finding.Check.Code,
+            finding.Check.Name,
+            Number(AllChecks.Find(finding.Check.Code)?.Version ?? 1),
+            FindingText.Name(finding.Severity),
+            JsonReport.EvidenceName(finding.Evidence),
+            finding.SubmissionId ?? "",
+            finding.Table ?? "",
+            finding.RowPath ?? "",
+            finding.Group ?? "",
+            finding.Question ?? "",
+            _labels.LabelOf(finding),
+            finding.Value ?? "",
+            _labels.ValueLabelOf(finding),
+            finding.Expected ?? "",
+            "", // measure and threshold: checks of numbers have them
+            "",
+            _text.Message(finding),
+            finding.RelatedSubmission ?? "",
+            "", // enumerator, device, date, site: columns that the settings name
+            "",
+            "",
+            "",
+            "new",
+            place.File,
+            place.Sheet ?? "",
+            place.Row is { } row ? Number(row) : "",
+            place.Column ?? "",
+        ];
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

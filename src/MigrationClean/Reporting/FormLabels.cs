@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using MigrationClean.Diagnostics;
+using MigrationClean.Forms;
+using MigrationClean.Submissions;
+
+namespace MigrationClean.Reporting;
+
+/// <summary>Labels of questions and choices in the reader's language, or else in the form's first.</summary>
+internal sealed class FormLabels(SubmissionSet submissions, Language language)
+{
+    private readonly FrozenDictionary<string, Question> _byPath = submissions.Forms
+        .SelectMany(f => f.Questions)
+        .DistinctBy(q => Key(q.Repeat?.Path, q.Name), StringComparer.Ordinal)
+        .ToFrozenDictionary(q => Key(q.Repeat?.Path, q.Name), StringComparer.Ordinal);
+
+    /// <summary>The question that a finding is about, in the newest form that has it; <see langword="null"/> where it is about none.</summary>
+    public Question? QuestionOf(Finding finding) =>
+        finding.Question is { } name ? _byPath.GetValueOrDefault(Key(finding.Table, name)) : null;
+
+    /// <summary>The question's label on one line, or "".</summary>
+    public string LabelOf(Finding finding) => QuestionOf(finding) is { } question ? In(question.Label) : "";
+
+    /// <summary>The label of the finding's value where that is a choice or several, or "".</summary>
+    public string ValueLabelOf(Finding finding)
+    {
+        if (QuestionOf(finding) is not { Choices: { } list } || finding.Value is not { } value) return "";
+        var labels = (list.Contains(value) ? [value] : value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(name => list.Find(name)).ToList();
+        return labels.Exists(c => c is null) ? "" : string.Join("; ", labels.Select(c => In(c!.Label)));
+    }
+
+    private string In(LocalText text)
+    {
+        var own = text.All.FirstOrDefault(t => t.Language is { } name && IsLanguage(name)).Text;
+        return FindingText.OneLine(own ?? text.InOrFirst(submissions.Form.DefaultLanguage) ?? "").Trim();
+    }
+
+    // Authors write "Русский (ru)", "Russian", "ru" or "Russian::ru".
+    private bool IsLanguage(string name)
+    {
+        var (code, names) = language switch
+        {
+            Language.Russian => ("ru", new[] { "russian", "русский" }),
+            Language.Kyrgyz => ("ky", ["kyrgyz", "кыргызча", "кыргыз"]),
+            _ => ("en", ["english", "английский"]),
+        };
+        var lower = name.ToLowerInvariant();
+        return lower == code || lower.EndsWith($"({code})", StringComparison.Ordinal) || names.Any(n => lower.StartsWith(n, StringComparison.Ordinal));
+    }
+
+    private static string Key(string? table, string name) => $"{table}\n{name}";
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using MigrationClean.Checks;
+using MigrationClean.Diagnostics;
+
+namespace MigrationClean.Reporting;
+
+/// <summary>For CI pages: a table is a suite, a check that ran is a test case, its findings at or above <c>--fail-on</c> are the failure.</summary>
+internal sealed class JunitReport : IReportFormat
+{
+    private const int PlacesShown = 20;
+
+    /// <inheritdoc/>
+    public string Name => "junit";
+
+    /// <inheritdoc/>
+    public void Write(ValidateResult result, ReportOptions options, Stream output)
+    {
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false };
+        using (var xml = XmlWriter.Create(output, settings))
+        {
+            var suites = result.Submissions.Tables.Select(t => Suite.Of(t.Path, result.Report, options.FailOn)).ToList();
+            xml.WriteStartElement("testsuites");
+            xml.WriteAttributeString("name", "migrationclean validate");
+            WriteTotals(xml, suites.Sum(s => s.Cases.Count), suites.Sum(s => s.Failures));
+            foreach (var suite in suites) WriteSuite(xml, suite, new FindingText(Messages.For(options.Language), options.ShowValues), options.FailOn);
+            xml.WriteEndElement();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteSuite(XmlWriter xml, Suite suite, FindingText text, Severity? failOn)
+    {
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", suite.Name);
+        WriteTotals(xml, suite.Cases.Count, suite.Failures);
+        foreach (var (check, findings, notJudged) in suite.Cases)
+        {
+            xml.WriteStartElement("testcase");
+            xml.WriteAttributeString("classname", suite.Name);
+            xml.WriteAttributeString("name", check.ToString());
+            xml.WriteAttributeString("time", "0");
+            var failures = findings.Where(f => f.Severity >= failOn).ToList();
+            if (failures.Count > 0)
+            {
+                xml.WriteStartElement("failure");
+                xml.WriteAttributeString("type", check.Code);
+                xml.WriteAttributeString("message", Clean($"{text.Counted("places", failures.Count).Trim('(', ')')}: {text.Message(failures[0])}"));
+                xml.WriteString(Clean(Lines(failures, text)));
+                xml.WriteEndElement();
+            }
+
+            var rest = findings.Where(f => !(f.Severity >= failOn)).ToList();
+            var lines = Lines(rest, text) + string.Concat(notJudged.Select(n => $"{text.Word("not-judged")} {n.Question} {text.Reason(n)} ({text.Counted("not-judged-line", n.Submissions)})\n"));
+            if (lines.Length > 0) xml.WriteElementString("system-out", Clean(lines));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static string Lines(List<Finding> findings, FindingText text)
+    {
+        var lines = new StringBuilder();
+        foreach (var finding in findings.Take(PlacesShown))
+        {
+            var place = finding.Location;
+            var parts = new[] { place.File, place.Sheet, place.Row?.ToString(CultureInfo.InvariantCulture), place.Column is { } column ? FindingText.OneLine(column) : null };
+            lines.Append(string.Join(':', parts.Where(p => p is not null))).Append(' ').Append(text.Word(finding.Severity)).Append(": ").Append(text.Message(finding)).Append('\n');
+        }
+
+        if (findings.Count > PlacesShown)
+            lines.Append(text.Word("more", new FindingArgument("n", (findings.Count - PlacesShown).ToString(CultureInfo.InvariantCulture)))).Append('\n');
+        return lines.ToString();
+    }
+
+    private static void WriteTotals(XmlWriter xml, int tests, int failures)
+    {
+        xml.WriteAttributeString("tests", tests.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("failures", failures.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("errors", "0");
+        xml.WriteAttributeString("skipped", "0");
+        xml.WriteAttributeString("time", "0");
+    }
+
+    // XML 1.0 has no place for most control characters, not even escaped.
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value is '\n' or '\t' or (>= 0x20 and not 0xFFFE and not 0xFFFF)) clean.Append(rune.ToString());
+        return clean.ToString();
+    }
+
+    private sealed record Suite(string Name, List<(CheckId Check, List<Finding> Findings, List<NotJudged> NotJudged)> Cases, int Failures)
+    {
+        public static Suite Of(string? table, CheckReport report, Severity? failOn)
+        {
+            var byCheck = report.Findings.Where(f => f.Table == table).ToLookup(f => f.Check.Code, StringComparer.Ordinal);
+            var notJudged = table is null ? report.NotJudged.ToLookup(n => n.Check.Code, StringComparer.Ordinal) : Array.Empty<NotJudged>().ToLookup(n => "", StringComparer.Ordinal);
+            var cases = report.Checks
+                .Where(c => table is null || c.Family == "FORM" || byCheck.Contains(c.Code))
+                .Select(c => (c, byCheck[c.Code].ToList(), notJudged[c.Code].ToList()))
+                .ToList();
+            return new(table ?? "main", cases, cases.Count(c => c.Item2.Exists(f => f.Severity >= failOn)));
+        }
+    }
+}
