@@ -27,8 +27,6 @@ public static class GridReader
             FileKind.Zip => ReadWorkbook(opened),
             FileKind.Ole => OldWorkbook.Read(opened),
             FileKind.Text => [ReadText(input, opened, encoding)],
-            "empty" when opened.Head.IsEmpty => throw new InputException("FILE-02/empty", new() { File = input.Name }),
-            FileKind.Json => throw new InputException("FILE-02/json", new() { File = input.Name }),
             var kind => throw new InputException($"FILE-02/{kind}", new() { File = input.Name }),
         };
     }

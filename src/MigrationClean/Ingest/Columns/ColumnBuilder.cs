@@ -45,11 +45,12 @@ internal sealed class ColumnBuilder
     public int Find(ReadOnlySpan<byte> value, ulong key)
     {
         var slots = Volatile.Read(ref _slots);
-        for (var i = slots.Start(key); ; i = (i + 1) & slots.Mask)
+        for (var i = slots.Start(key); ; i++)
         {
-            var held = Volatile.Read(ref slots.Keys[i]);
+            ref var slot = ref slots.At(i);
+            var held = Volatile.Read(ref slot.Key);
             if (held == 0) return -1;
-            if (held == key && (!ValueKey.IsHash(key) || _values[slots.Codes[i]].SequenceEqual(value))) return slots.Codes[i];
+            if (held == key && (!ValueKey.IsHash(key) || _values[slot.Code].SequenceEqual(value))) return slot.Code;
         }
     }
 
@@ -61,7 +62,7 @@ internal sealed class ColumnBuilder
         if (code >= 0) return code;
 
         code = _values.Add(value);
-        if (++_known * 2 > _slots.Keys.Length) Volatile.Write(ref _slots, _slots.Doubled());
+        if (++_known * 2 > _slots.Capacity) Volatile.Write(ref _slots, _slots.Doubled());
         _slots.Put(key, code);
         return code;
     }
@@ -105,35 +106,43 @@ internal sealed class ColumnBuilder
     private void TurnUnique()
     {
         Volatile.Write(ref _unique, true);
-        Volatile.Write(ref _slots, new Slots(1)); // let go of the keys: nothing is looked up any more
+        Volatile.Write(ref _slots, new Slots(2)); // let go of the keys: nothing is looked up any more
     }
 
-    /// <summary>An open-addressed table of keys and codes; readers see a slot only when it is complete.</summary>
+    private struct Slot
+    {
+        public ulong Key;
+        public int Code;
+    }
+
+    /// <summary>An open-addressed table of keys and codes, at most half full; readers see a slot only when it is complete.</summary>
     private sealed class Slots(int capacity)
     {
+        private readonly Slot[] _slots = new Slot[capacity];
         private readonly int _shift = 64 - BitOperations.Log2((uint)capacity);
 
-        public ulong[] Keys { get; } = new ulong[capacity];
+        public int Capacity => _slots.Length;
 
-        public int[] Codes { get; } = new int[capacity];
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int Start(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> _shift);
 
-        public int Mask => Keys.Length - 1;
-
-        public int Start(ulong key) => capacity == 1 ? 0 : (int)((key * 0x9E3779B97F4A7C15) >> _shift);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public ref Slot At(int place) => ref _slots[place & (_slots.Length - 1)];
 
         public void Put(ulong key, int code)
         {
             var i = Start(key);
-            while (Keys[i] != 0) i = (i + 1) & Mask;
-            Codes[i] = code;
-            Volatile.Write(ref Keys[i], key);
+            while (At(i).Key != 0) i++;
+            ref var slot = ref At(i);
+            slot.Code = code;
+            Volatile.Write(ref slot.Key, key);
         }
 
         public Slots Doubled()
         {
-            var wider = new Slots(capacity * 2);
-            for (var i = 0; i < Keys.Length; i++)
-                if (Keys[i] != 0) wider.Put(Keys[i], Codes[i]);
+            var wider = new Slots(_slots.Length * 2);
+            foreach (ref readonly var slot in _slots.AsSpan())
+                if (slot.Key != 0) wider.Put(slot.Key, slot.Code);
             return wider;
         }
     }

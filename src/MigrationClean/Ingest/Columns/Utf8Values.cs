@@ -5,8 +5,9 @@ namespace MigrationClean.Ingest.Columns;
 /// One thread adds; any number read values whose code was handed to them after it was added.
 /// </summary>
 /// <remarks>
-/// An address is <c>chunk &lt;&lt; 16 | offset</c>: 4 bytes a value. A value's end is the next value's start, or the end of its chunk's used part,
-/// whichever comes first, so that lengths need no room. Only the first chunk grows by copying; all others have their final size.
+/// An address is <c>chunk &lt;&lt; 16 | offset</c>: 4 bytes a value. A value's end is the next value's start, or the end of its chunk's used part if
+/// the next value stands in another chunk, so that lengths need no room. The start of the value to come is written with each value, so that the
+/// end of the last value is known without asking what else was added meanwhile. Only the first chunk grows by copying; all others have their final size.
 /// </remarks>
 internal sealed class Utf8Values
 {
@@ -42,6 +43,7 @@ internal sealed class Utf8Values
 
         var code = _count;
         SetStart(code, ((uint)_chunk << ChunkBits) + (uint)offset);
+        SetStart(code + 1, ((uint)_chunk << ChunkBits) + (uint)(offset + value.Length));
         _count = code + 1;
         return code;
     }
@@ -53,15 +55,10 @@ internal sealed class Utf8Values
         {
             if (code == 0) return [];
             var start = Start(code);
+            var next = Start(code + 1);
             var chunk = (int)(start >> ChunkBits);
             var offset = (int)(start & (ChunkSize - 1));
-            var end = _used[chunk];
-            if (code + 1 < _count)
-            {
-                var next = Start(code + 1);
-                if ((int)(next >> ChunkBits) == chunk) end = (int)(next & (ChunkSize - 1));
-            }
-
+            var end = (int)(next >> ChunkBits) == chunk ? (int)(next & (ChunkSize - 1)) : _used[chunk];
             return _chunks[chunk].AsSpan(offset, end - offset);
         }
     }
