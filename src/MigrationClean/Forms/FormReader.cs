@@ -22,7 +22,7 @@ public static class FormReader
     /// <remarks>Source: XLSForm as in xlsform §1 to §7; kobo-exports §3.8 for KoBo's structures, §14.2 for assets.</remarks>
     public static Form Read(InputFile file)
     {
-        var source = JsonForm.IsJson(file) ? JsonForm.Read(file) : Workbook(file.Name, []);
+        var source = JsonForm.IsJson(file) ? JsonForm.Read(file) : Workbook(file.Name, Grids(file));
         return Read(source with { Sha256 = Sha256(file) });
     }
 
@@ -81,6 +81,19 @@ public static class FormReader
             ExternalLists = externalLists,
         };
         return form.Questions.IsEmpty ? throw new InputException("FILE-02/form-empty", new() { File = source.File }) : form;
+    }
+
+    private static ImmutableArray<Grid> Grids(InputFile file)
+    {
+        try
+        {
+            return GridReader.Read(file);
+        }
+        catch (InputException refusal) when (refusal.Key == "FILE-02/zip")
+        {
+            // An archive of CSV files is an export elsewhere, so what is said of archives there does not fit a form.
+            throw new InputException("FILE-02/form-archive", new() { File = file.Name });
+        }
     }
 
     private static FormSource Workbook(string file, IEnumerable<Grid> grids) =>

@@ -61,6 +61,7 @@ internal static class JsonForm
         if (root.ValueKind == JsonValueKind.Array) throw NoForm(file, HoldsSubmissions(root));
         if (root.ValueKind != JsonValueKind.Object) throw NoForm(file, isExport: false);
         if (root.TryGetProperty("results", out var results)) throw NoForm(file, HoldsSubmissions(results));
+        if (root.TryGetProperty("features", out _)) throw NoForm(file, isExport: true);
 
         var isAsset = root.TryGetProperty("content", out var content);
         if (!isAsset) content = root;
@@ -81,7 +82,7 @@ internal static class JsonForm
         };
     }
 
-    private static readonly ImmutableArray<string> SubmissionKeys = ["_uuid", "_id", "__id", "_submission_time", "meta/instanceID", "features"];
+    private static readonly ImmutableArray<string> SubmissionKeys = ["_uuid", "_id", "__id", "_submission_time", "meta/instanceID"];
 
     private static bool HoldsSubmissions(JsonElement list) => list.ValueKind == JsonValueKind.Array
         && list.EnumerateArray().Take(1).Any(IsSubmission);

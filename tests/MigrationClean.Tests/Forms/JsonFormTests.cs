@@ -92,6 +92,7 @@ public sealed class JsonFormTests : IDisposable
     [InlineData("""{"count":1,"results":[{"_id":1,"_uuid":"x"}]}""", "FILE-02/form-export")]
     [InlineData("""[{"_uuid":"x","age":"3"}]""", "FILE-02/form-export")]
     [InlineData("""{"results":[{"uid":"a"}]}""", "FILE-02/form-kind")]
+    [InlineData("""{"type":"FeatureCollection","name":"Survey","features":[{"type":"Feature"}]}""", "FILE-02/form-export")]
     [InlineData("[1]", "FILE-02/form-kind")]
     [InlineData("""{"content":7}""", "FILE-02/form-kind")]
     [InlineData("""{"a":1}""", "FILE-02/form-kind")]
