@@ -78,12 +78,11 @@ internal enum Topic
 /// <param name="Cues">Cues, separated by <c>,</c>: tokens, several for a phrase, a trailing <c>*</c> for a stem.</param>
 internal sealed record Concept(Topic Topic, PrivacyRole Role, string Cues)
 {
-    /// <summary>The cues as patterns of tokens, the longest first.</summary>
+    /// <summary>The cues as patterns of tokens.</summary>
     public ImmutableArray<Cue> Patterns { get; } =
     [
         .. Cues.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(c => new Cue(c))
-            .OrderByDescending(c => c.Length),
+            .Select(c => new Cue(c)),
     ];
 }
 
@@ -112,6 +111,9 @@ internal sealed class Cue
 
     /// <summary>Number of tokens.</summary>
     public int Length => _parts.Length;
+
+    /// <summary>The first token or stem.</summary>
+    public string FirstToken => _parts[0].Text;
 
     /// <summary>Whether the tokens from <paramref name="at"/> on are this cue.</summary>
     public bool Matches(ImmutableArray<string> tokens, int at)

@@ -33,7 +33,7 @@ internal static partial class ContentEvidence
         if (IsHit(phones)) return Direct("content-phone");
         if (IsHit(mails)) return Direct("content-mail");
         if (IsHit(numbers)) return Direct("content-number");
-        if (IsHit(links)) return Direct("content-link");
+        if (IsHit(links) && proposal.Role != PrivacyRole.Text) return Direct("content-link");
         if (IsHit(files) && !Stricter(PrivacyRole.Media)) return proposal.Raised(PrivacyRole.Media, "high", new("content-file"));
 
         var share = (double)distinct / filled;

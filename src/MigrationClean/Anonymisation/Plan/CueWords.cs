@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MigrationClean.Anonymisation.Plan;
@@ -92,28 +93,37 @@ internal static class CueWords
             """),
     ];
 
-    private static readonly ImmutableArray<(Cue Cue, ImmutableArray<Concept> Concepts)> LongestFirst =
-    [
-        .. Concepts.SelectMany(c => c.Patterns.Select(p => (Cue: p, Concept: c)))
-            .GroupBy(x => x.Cue.Text, StringComparer.Ordinal)
-            .Select(g => (g.First().Cue, g.Select(x => x.Concept).ToImmutableArray()))
-            .OrderByDescending(x => x.Cue.Length),
-    ];
+    private static readonly FrozenDictionary<string, ImmutableArray<(Cue Cue, Concept Concept)>> ByFirstToken = Concepts
+        .SelectMany(concept => concept.Patterns.Select(cue => (Cue: cue, Concept: concept)))
+        .GroupBy(x => x.Cue.FirstToken, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
 
-    /// <summary>Topics named in a text, each with the cue that named it, in the order of the table.</summary>
+    private static readonly FrozenDictionary<string, ImmutableArray<(Cue Cue, Concept Concept)>>.AlternateLookup<ReadOnlySpan<char>> Beginnings =
+        ByFirstToken.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Topics named in a text, each with the cue that named it, in the order of the table. O(letters).</summary>
     public static ImmutableArray<(Concept Concept, string Cue)> Find(string text)
     {
         var tokens = CueText.Tokens(text);
+        var matches = new List<(int At, Cue Cue, Concept Concept)>();
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            for (var length = 1; length <= tokens[at].Length; length++)
+            {
+                if (!Beginnings.TryGetValue(tokens[at].AsSpan(0, length), out var cues)) continue;
+                foreach (var (cue, concept) in cues)
+                    if (cue.Matches(tokens, at)) matches.Add((at, cue, concept));
+            }
+        }
+
+        if (matches.Count == 0) return [];
         var found = new Dictionary<Topic, (Concept, string)>();
         var takenByPhrase = new int[tokens.Length];
-        foreach (var (cue, concepts) in LongestFirst)
+        foreach (var (at, cue, concept) in matches.OrderByDescending(m => m.Cue.Length).ThenBy(m => m.At))
         {
-            for (var at = 0; at + cue.Length <= tokens.Length; at++)
-            {
-                if (takenByPhrase.AsSpan(at, cue.Length).ContainsAnyInRange(cue.Length + 1, int.MaxValue) || !cue.Matches(tokens, at)) continue;
-                takenByPhrase.AsSpan(at, cue.Length).Fill(cue.Length);
-                foreach (var concept in concepts) found.TryAdd(concept.Topic, (concept, cue.Text));
-            }
+            if (takenByPhrase.AsSpan(at, cue.Length).ContainsAnyInRange(cue.Length + 1, int.MaxValue)) continue;
+            takenByPhrase.AsSpan(at, cue.Length).Fill(cue.Length);
+            found.TryAdd(concept.Topic, (concept, cue.Text));
         }
 
         return [.. Concepts.Where(c => found.ContainsKey(c.Topic)).Select(c => found[c.Topic])];

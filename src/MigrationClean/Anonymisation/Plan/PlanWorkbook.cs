@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using MigrationClean.Files;
 
 namespace MigrationClean.Anonymisation.Plan;
 
@@ -39,7 +40,10 @@ public static class PlanWorkbook
         protection.AllowElement(XLSheetProtectionElements.Sort);
         protection.AllowElement(XLSheetProtectionElements.FormatColumns);
         protection.AllowElement(XLSheetProtectionElements.FormatRows);
-        DeterministicWorkbook.Save(workbook, stream);
+        using var saved = new MemoryStream();
+        workbook.SaveAs(saved);
+        saved.Position = 0;
+        DeterministicPackage.Copy(saved, stream);
     }
 
     private static void Dress(IXLWorksheet sheet, IXLWorksheet lists, int number, PlanColumn? column, int last)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Ingest.Columns;
+using Group = MigrationClean.Forms.Group;
 
 namespace MigrationClean.Anonymisation.Plan;
 
@@ -131,8 +132,10 @@ internal sealed partial class RoleInference(ImmutableArray<AskedQuestion> questi
         if (own.Kind == AnswerKind.Other || (isCalculated && own.Role.HasFlag(PrivacyRole.Consent) && own.Confidence == "high")) return own;
 
         var inputs = question.Versions.SelectMany(InputsOf).Distinct().ToArray();
-        if (inputs.Length == 0) return isCalculated ? own.Raised(PrivacyRole.Unknown, "low", new("calculation-no-input")) : own;
+        if (isCalculated && question.Versions.Any(CountsRows)) own = own.Raised(own.Role | PrivacyRole.Quasi, "medium", new("calculation-rows"));
+        else if (inputs.Length == 0) return isCalculated ? own.Raised(PrivacyRole.Unknown, "low", new("calculation-no-input")) : own;
 
+        if (inputs.Length == 0) return own with { Role = RoleStrictness.Settle(own.Role), Kind = AnswerKind.Number };
         var names = new FindingArgument("questions", string.Join(", ", inputs.Select(i => i.Name)));
         var roles = own.Role;
         var isNumber = own.Kind == AnswerKind.Calculation;
@@ -148,17 +151,30 @@ internal sealed partial class RoleInference(ImmutableArray<AskedQuestion> questi
         return own.Raised(RoleStrictness.Settle(roles & ~(roles == PrivacyRole.Analytic ? PrivacyRole.Unknown : PrivacyRole.Analytic)), "medium", new("calculation", names));
     }
 
+    /// <summary>Questions whose names stand in the calculation, also without <c>${ }</c> inside the predicate of a repeat.</summary>
     private IEnumerable<AskedQuestion> InputsOf(Question question)
     {
         if (question.Calculation is not { } calculation) yield break;
-        foreach (Match match in Reference.Matches(calculation.Text))
-        {
-            var name = match.Groups["name"].Value;
-            foreach (var candidate in questions)
-                if (candidate.Newest != question && (candidate.Newest.Name == name || candidate.Newest.Path == name)) yield return candidate;
-        }
+        var names = Name.Matches(Quoted.Replace(calculation.Text, "")).Select(m => m.Value.Split('/')[^1]).ToHashSet(StringComparer.Ordinal);
+        foreach (var candidate in questions)
+            if (!candidate.Versions.Contains(question) && candidate.Versions.Any(q => names.Contains(q.Name))) yield return candidate;
     }
 
-    [GeneratedRegex(@"\$\{\s*(?<name>[^}\s]+)\s*\}|/(?<name>[\p{L}_][\p{L}\p{N}_.\-]*)(?![\p{L}\p{N}_.\-/])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Reference { get; }
+    /// <summary>A calculation over a repeat or group speaks at least of how many people there are.</summary>
+    private static bool CountsRows(Question question)
+    {
+        if (question.Calculation is not { } calculation) return false;
+        var names = Name.Matches(Quoted.Replace(calculation.Text, "")).Select(m => m.Value.Split('/')[^1]).ToHashSet(StringComparer.Ordinal);
+        var root = question.Parent;
+        while (root?.Parent is { } parent) root = parent;
+        return root is not null && Groups(root).Any(g => g.IsRepeat && names.Contains(g.Name));
+
+        static IEnumerable<Group> Groups(Group group) => group.Children.OfType<Group>().SelectMany(g => Groups(g).Prepend(g));
+    }
+
+    [GeneratedRegex(@"[\p{L}_][\p{L}\p{N}_.\-/]*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Name { get; }
+
+    [GeneratedRegex(@"'[^']*'|""[^""]*""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Quoted { get; }
 }

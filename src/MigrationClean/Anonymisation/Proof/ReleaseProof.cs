@@ -1,0 +1,156 @@
+using System.Buffers;
+using System.Globalization;
+using MigrationClean.Anonymisation.Plan;
+using MigrationClean.Diagnostics;
+using MigrationClean.Ingest.Columns;
+using MigrationClean.Submissions;
+
+namespace MigrationClean.Anonymisation.Proof;
+
+/// <summary>What a proof looked at.</summary>
+/// <param name="Values">Values that were looked for and not found.</param>
+/// <param name="NotProved">Values too short to be told from ordinary answers, or words of the released questions themselves.</param>
+/// <param name="Files">Files that were read.</param>
+internal sealed record ProofResult(int Values, int NotProved, int Files);
+
+/// <summary>
+/// Prove, do not assume: after writing, every file of <c>share/</c> is read again, and no value of a column that must not leave may stand in it.
+/// Source: anonymisation §0 and §8, numbers 6, 7, 18, 29.
+/// </summary>
+/// <remarks>
+/// Values of direct identifiers are looked for everywhere, inside other texts as well. Those of keys, free text, files, devices and unknown columns count as a
+/// whole cell of data, or as a run of words of twelve letters and more anywhere: a single word of a text may well be a word of a label.
+/// </remarks>
+internal sealed class ReleaseProof
+{
+    private const PrivacyRole NeverReleased = PrivacyRole.Direct | PrivacyRole.Linking | PrivacyRole.Text | PrivacyRole.Media;
+
+    private static readonly SearchValues<char> OfPeriods = SearchValues.Create("0123456789-Q");
+
+    private readonly IdentifierIndex _index = new();
+    private readonly List<string> _columns = [];
+    private readonly HashSet<ulong> _ownWords = [];
+    private readonly HashSet<string> _dataFiles;
+    private readonly int _public;
+
+    private ReleaseProof(SubmissionSet submissions, AnonymisedSubmissions released, IEnumerable<string> knownTexts)
+    {
+        _dataFiles = released.Tables.Select(t => $"{t.Name}.csv").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var folded = new FoldedText();
+        foreach (var table in submissions.Tables)
+            foreach (var column in table.Columns) AddColumn(table, column, released, folded);
+
+        var known = new HashSet<ulong>();
+        foreach (var text in PublicTexts(released).Concat(knownTexts)) Find(text, folded, known);
+        _public = known.Count;
+        _index.Remove(known);
+        foreach (var text in OwnTexts()) Find(text, folded, _ownWords);
+    }
+
+    /// <summary>Gathers the values that must not occur, of all rows of the input. O(distinct values).</summary>
+    /// <param name="submissions">The input.</param>
+    /// <param name="released">What is written.</param>
+    /// <param name="knownTexts">Texts that a person writes on the release: title, controller, description.</param>
+    public static ReleaseProof Prepare(SubmissionSet submissions, AnonymisedSubmissions released, IEnumerable<string> knownTexts) =>
+        new(submissions, released, knownTexts);
+
+    /// <summary>Reads every file of the folder.</summary>
+    /// <param name="folder">The written <c>share/</c>, or what will become it.</param>
+    /// <exception cref="InputException">PRIV-15: a value stands in a file. Names columns and files, never the value.</exception>
+    public ProofResult Prove(string folder)
+    {
+        string[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        var hits = new HashSet<ulong>();
+        var names = new List<string>();
+        foreach (var (file, inFile) in files.AsParallel().AsOrdered().Select(file => (file, InFile(folder, file))))
+        {
+            if (inFile.Count == 0) continue;
+            hits.UnionWith(inFile);
+            names.Add(Path.GetRelativePath(folder, file).Replace('\\', '/'));
+        }
+
+        if (hits.Count == 0) return new(_index.Count, _index.TooShort + _public, files.Length);
+        var columns = hits.Select(h => _columns[_index.SourceOf(h)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        throw new InputException(
+            "PRIV-15",
+            null,
+            new FindingArgument("n", hits.Count.ToString(CultureInfo.InvariantCulture)),
+            new FindingArgument("columns", string.Join(", ", columns.Select(c => $"`{c}`"))),
+            new FindingArgument("files", string.Join(", ", names.Select(n => $"`{n}`"))));
+    }
+
+    private HashSet<ulong> InFile(string folder, string file)
+    {
+        var folded = new FoldedText();
+        var hits = new HashSet<ulong>();
+        var isData = Path.GetDirectoryName(file) == Path.TrimEndingDirectorySeparator(folder) && _dataFiles.Contains(Path.GetFileName(file));
+        WrittenTexts.Read(file, isData, (text, isCell) =>
+        {
+            folded.Fold(text);
+            _index.Find(folded, isCell, hits);
+        });
+
+        folded.Fold(Path.GetFileNameWithoutExtension(file));
+        _index.Find(folded, false, hits);
+        if (!isData && !file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) hits.ExceptWith(_ownWords);
+        return hits;
+    }
+
+    private void AddColumn(Table table, TableColumn column, AnonymisedSubmissions released, FoldedText folded)
+    {
+        var treatment = released.Treatments.FirstOrDefault(t => t.Table == table.Path && t.Column == column.Name);
+        var role = treatment?.Role ?? PrivacyRole.Unknown;
+        if (column.Role is ColumnRole.MediaUrl) role = PrivacyRole.Media;
+        var mustNotLeave = (role & NeverReleased) != PrivacyRole.Unknown || (role == PrivacyRole.Unknown && column.Role == ColumnRole.Unknown)
+            || (role == PrivacyRole.Unknown && column.Question is { } question && AnswerKinds.Of(question) is AnswerKind.Text or AnswerKind.Calculation);
+        if (!mustNotLeave || column.Role == ColumnRole.Chosen) return;
+
+        var source = _columns.Count;
+        _columns.Add(table.Path is null ? column.Name : $"{table.Path}/{column.Name}");
+        Add(column.Raw, source, role.HasFlag(PrivacyRole.Direct), folded);
+        if (!ReferenceEquals(column.Raw, column.Value)) Add(column.Value, source, role.HasFlag(PrivacyRole.Direct), folded);
+    }
+
+    private void Add(Column values, int source, bool isDirect, FoldedText folded)
+    {
+        for (var code = 1; code < values.ValueCount; code++)
+        {
+            var text = values.Text(code);
+            if (!isDirect && IsPeriod(text)) continue; // a date in one column is a date in another
+            folded.Fold(text);
+            _index.Add(folded, source, isDirect);
+        }
+    }
+
+    private void Find(string text, FoldedText folded, HashSet<ulong> hits)
+    {
+        folded.Fold(text);
+        _index.Find(folded, isCell: true, hits);
+    }
+
+    /// <summary>Words of the release itself: names, labels and values of released columns that a form or we gave them.</summary>
+    private static IEnumerable<string> PublicTexts(AnonymisedSubmissions released)
+    {
+        foreach (var column in released.Tables.SelectMany(t => t.Columns))
+        {
+            yield return column.Name;
+            if (column.Choice is { } choice) yield return choice;
+            foreach (var (_, text) in column.Label.All) yield return text;
+            foreach (var (value, label) in column.ValueLabels)
+            {
+                yield return value;
+                foreach (var (_, text) in label.All) yield return text;
+            }
+        }
+    }
+
+    private static IEnumerable<string> OwnTexts() =>
+        from language in Enum.GetValues<Language>()
+        let messages = Messages.For(language)
+        from key in messages.Keys
+        from part in messages.PartsOf(key)
+        select messages.Template(key, part);
+
+    private static bool IsPeriod(string text) =>
+        text.Length is 4 or 7 or 10 && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && text.AsSpan(4).IndexOfAnyExcept(OfPeriods) < 0;
+}
