@@ -17,10 +17,11 @@ internal static class ProductStages
     {
         Report = (order, output) => WriteReport(order, order.Result!, output),
         CheckOutput = (folder, order, output) => CheckOutput(folder, order, output),
-        Read = Pipeline.Read,
-        WriteNdjson = NdjsonWriter.Write,
-        Init = (order, _) => ProjectFolder.Write(order, order.Export is null ? null : throw new NotSupportedException()),
+        Init = (order, cancellation) => ProjectFolder.Write(order, SeenBy(order, cancellation)),
     };
+
+    private static SubmissionSet? SeenBy(InitOrder order, CancellationToken cancellation) =>
+        order.Export is null ? null : Pipeline.Read(new() { Exports = [order.Export], Forms = [order.Form] }, cancellation);
 
     private static void WriteReport(ReportOrder order, ValidateResult result, TextWriter output) => ValidateReport.Write(
         order.Format,

@@ -1,5 +1,6 @@
 using MigrationClean.Diagnostics;
 using MigrationClean.Submissions;
+using MigrationClean.Writing;
 
 namespace MigrationClean.Cli;
 
@@ -19,10 +20,10 @@ internal sealed record Stages
     public required Func<string, ReportOrder, TextWriter, IReadOnlyList<Finding>> CheckOutput { get; init; }
 
     /// <summary>Reads and aligns, without checking.</summary>
-    public required Func<ValidateRequest, CancellationToken, SubmissionSet> Read { get; init; }
+    public Func<ValidateRequest, CancellationToken, SubmissionSet> Read { get; init; } = Pipeline.Read;
 
     /// <summary>Writes one canonical submission a line.</summary>
-    public required Action<SubmissionSet, Stream> WriteNdjson { get; init; }
+    public Action<SubmissionSet, Stream> WriteNdjson { get; init; } = NdjsonWriter.Write;
 
     /// <summary>Writes a project folder and returns what is in it.</summary>
     public required Func<InitOrder, CancellationToken, IReadOnlyList<string>> Init { get; init; }

@@ -17,6 +17,7 @@ public static class Pipeline
     /// <exception cref="Diagnostics.InputException">An input can't be used.</exception>
     public static SubmissionSet Read(ValidateRequest request, CancellationToken cancellation = default)
     {
+        request.Progress?.Report(new(Stage.Reading));
         var forms = request.Forms.Select(FormReader.Read).ToList();
         cancellation.ThrowIfCancellationRequested();
         var exports = request.Exports.Select(export => ExportReader.Read(export, request.Reading)).ToList();
@@ -29,6 +30,7 @@ public static class Pipeline
     public static ValidateResult Validate(ValidateRequest request, CancellationToken cancellation = default)
     {
         var submissions = Read(request, cancellation);
+        request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
         var consent = Consent.Find(submissions, request.Checks.Consent);
         var report = Checker.Run(submissions, request.Checks, cancellation);
         return new(submissions, consent, report);
@@ -43,11 +45,13 @@ public static class Pipeline
 
         var validation = Validate(request.Input, cancellation);
         var (submissions, consent, _) = validation;
+        request.Input.Progress?.Report(new(Stage.Anonymising, Total: submissions.Main.RowCount));
         var removals = Removals.Find(submissions, consent);
         var plan = PlanOf(request, submissions, consent);
         var anonymised = Anonymiser.Run(submissions, removals, plan, request.Release, consent, key);
         cancellation.ThrowIfCancellationRequested();
 
+        request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
         var run = new CleanRun(request, validation, removals, plan, anonymised, key);
         return folder is null ? run.WriteMainTable(cancellation) : run.WriteFolder(folder, cancellation);
     }

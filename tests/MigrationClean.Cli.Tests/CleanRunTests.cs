@@ -131,7 +131,10 @@ public sealed class CleanRunTests
     private static CleanResult ResultOf(bool isTrial, CancellationToken cancellation) => new(
         ExitCodeTests.FoundAll([Severity.Error, Severity.Notice])(null!, cancellation),
         1166,
-        [("no-consent", 30), ("duplicate", 8), ("withdrawn-consent", 0)],
+        [("no consent", 30), ("duplicate", 8), ("withdrawn consent", 0)],
         isTrial,
-        [("share/data/main.csv", 1166), ("manifest.json", null)]);
+        [("share/data/main.csv", 1166), ("manifest.json", null)])
+    {
+        Warnings = isTrial ? [new("PRIV-20")] : [],
+    };
 }

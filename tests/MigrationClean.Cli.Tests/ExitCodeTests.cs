@@ -18,7 +18,7 @@ public sealed class ExitCodeTests
         var run = await ValidateAsync(FoundAll([Severity.Error, Severity.Warning]), $"--fail-on {failOn}");
 
         Assert.Equal((expected, "report\n"), (run.Code, run.Out));
-        Assert.Equal("1,204 submissions, 2 findings (1 error)\n", run.Error);
+        Assert.Equal("", run.Error);
     }
 
     [Theory]

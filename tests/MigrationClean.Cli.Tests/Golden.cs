@@ -3,7 +3,10 @@ namespace MigrationClean.Cli.Tests;
 /// <summary>Outputs that are compared as a whole with an approved file of <c>Golden/</c>.</summary>
 internal static class Golden
 {
-    private static readonly string Folder = Find();
+    /// <summary>The folder of the solution.</summary>
+    public static string RepositoryRoot { get; } = Find();
+
+    private static readonly string Folder = Path.Combine(RepositoryRoot, "tests", "MigrationClean.Cli.Tests", "Golden");
 
     /// <summary>Compares; with <c>ACCEPT_GOLDEN=1</c> accepts instead.</summary>
     public static void Verify(string name, string text)
@@ -19,7 +22,7 @@ internal static class Golden
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            if (File.Exists(Path.Combine(at.FullName, "MigrationClean.Cli.Tests.csproj"))) return Path.Combine(at.FullName, "Golden");
+            if (File.Exists(Path.Combine(at.FullName, "MigrationClean.sln"))) return at.FullName;
         }
 
         throw new InvalidOperationException("The tests do not run inside the repository.");

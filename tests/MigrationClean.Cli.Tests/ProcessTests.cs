@@ -70,6 +70,23 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Interrupted_clean_leaves_no_part_of_its_output()
+    {
+        if (OperatingSystem.IsWindows()) return;
+
+        const int Rows = 200_000;
+        _folder.Write("f.json", """{"survey":[{"type":"text","name":"consent"},{"type":"integer","name":"age"}]}""");
+        _folder.Write("a.csv", "consent,age,_uuid\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"yes,{i % 90},{new Guid(i, 0, 0, new byte[8])}\n")));
+        using var program = ChildProcess.Start(_folder.Path, ["clean", "a.csv", "--form", "f.json", "--consent", "consent", "-o", "out", "-v"]);
+        await WaitUntilHeardAsync(program);
+        await program.SendAsync("INT");
+        var (code, output, _) = await program.WaitAsync();
+
+        Assert.Equal((130, ""), (code, output));
+        Assert.Equal(["a.csv", "f.json"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Help_and_version_load_no_workbook_yaml_or_validation_code()
     {
         var light = Directory.CreateDirectory(_folder.At("light")).FullName;

@@ -136,9 +136,10 @@ internal static class CleanCommand
         var output = options.Writing.Output!;
         voice.Say($"{Summary.Reconciled(result, voice.Texts)}{(output == "-" ? "" : $" → {output}")}");
         voice.Say(Summary.Findings(result.Validation.Report.Findings, voice.Texts));
+        foreach (var warning in result.Warnings) voice.Warn(warning.Key, warning.Arguments);
         if (result.IsTrial)
         {
-            voice.Warn("text/trial");
+            voice.Say(voice.Text("text/trial"));
             var form = (options.Reading.Forms.IsEmpty ? settings.Forms : options.Reading.Forms)[^1];
             if (settings.Plan is null && options.Release.Plan is null) voice.SayNext("text/next", $"migrationclean init {Quoted(form)} -o project");
             return;

@@ -44,7 +44,7 @@ internal static class Summary
 
     private static string Removed(string reason, int submissions, Messages texts)
     {
-        var key = $"text/removed/{reason}";
+        var key = $"text/removed/{reason.Replace(' ', '-')}";
         return texts.Has(key, "text") ? Counted(key, "submissions", submissions, texts) : $"{texts.Number(submissions)} {reason}";
     }
 

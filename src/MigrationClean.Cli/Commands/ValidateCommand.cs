@@ -79,8 +79,9 @@ internal static class ValidateCommand
         cancellation.ThrowIfCancellationRequested();
         Write(options, voice, report => stages.Report(Order(options, voice) with { Result = result }, report));
 
+        // The text report ends with these facts itself.
         var findings = result.Report.Findings;
-        voice.Say(Summary.Validated(result.Report.Submissions, findings, result.Report.NotJudged.Length, options.Writing.Output, voice.Texts));
+        if (options.Format != "text" || options.Writing.Output is not (null or "-")) voice.Say(Summary.Validated(result.Report.Submissions, findings, result.Report.NotJudged.Length, options.Writing.Output, voice.Texts));
         return ExitCodeOf(findings, options.Checks.FailOn);
     }
 

@@ -38,7 +38,7 @@ internal sealed class Voice(Streams streams, Messages texts)
     public void Warn(string key, params ImmutableArray<FindingArgument> arguments)
     {
         if (Loudness < Loudness.Normal) return;
-        Streams.Error.WriteLine($"{Colour.Warning(Text("text/warning"), ErrorHasColour)}: {Texts.Text(key, "message", arguments)}");
+        Streams.Error.WriteLine($"{Colour.Warning($"{Text("text/warning")}{CodeOf(key)}", ErrorHasColour)}: {Texts.Text(key, "message", arguments)}");
         WriteLineOf(key, "fix", arguments);
     }
 
@@ -72,22 +72,29 @@ internal sealed class Voice(Streams streams, Messages texts)
     private string StepText(Step step)
     {
         var stage = Text($"text/stage/{step.Stage.ToString().ToLowerInvariant()}");
-        return step.Total > 0 ? $"{stage} {Texts.Number(step.Done)}/{Texts.Number(step.Total)}" : stage;
+        return step switch
+        {
+            { Total: 0 } => stage,
+            { Done: 0 } => $"{stage} {Texts.Text("text/submissions", "text", [new("submissions", $"{step.Total}")])}",
+            _ => $"{stage} {Texts.Number(step.Done)}/{Texts.Number(step.Total)}",
+        };
     }
 
     private void WriteRefusal(InputException refusal)
     {
         var message = Texts.Text(refusal.Key, "message", refusal.Arguments);
-        var code = refusal.Code.Contains('-', StringComparison.Ordinal) ? $"[{refusal.Code}]" : "";
         var place = refusal.Location is { } location ? Places.Text(location, Texts) : null;
         var isNamed = refusal.Location is { } named && message.Contains(named.File, StringComparison.Ordinal);
 
         var head = place is null || isNamed ? message : $"{place}: {message}";
-        Streams.Error.WriteLine($"{Colour.Error($"{Text("text/error")}{code}", ErrorHasColour)}: {head}");
+        Streams.Error.WriteLine($"{Colour.Error($"{Text("text/error")}{CodeOf(refusal.Key)}", ErrorHasColour)}: {head}");
         if (place is not null && isNamed && Places.IsInside(refusal.Location!)) Streams.Error.WriteLine($"  {Colour.Hint("-->", ErrorHasColour)} {place}");
         if (Loudness == Loudness.Verbose) WriteLineOf(refusal.Key, "why", refusal.Arguments);
         WriteLineOf(refusal.Key, "fix", refusal.Arguments);
     }
+
+    // Mistakes of the line have no code: there is nothing to look up.
+    private static string CodeOf(string key) => key.Split('/')[0] is var code && code.Contains('-', StringComparison.Ordinal) ? $"[{code}]" : "";
 
     private void WriteLineOf(string key, string part, ImmutableArray<FindingArgument> arguments)
     {
