@@ -3,6 +3,7 @@ using System.Globalization;
 using MigrationClean.Anonymisation;
 using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Anonymisation.Plan;
+using MigrationClean.Anonymisation.Proof;
 using MigrationClean.Anonymisation.Risk;
 using MigrationClean.Checks;
 using MigrationClean.Cleaning;
@@ -25,6 +26,7 @@ internal sealed class CleanRun(
         // Held back until it is proved: what has gone down a pipe can't be called back.
         using var bytes = new MemoryStream();
         ShareWriter.WriteMain(anonymised, request.Csv, bytes, request.Input.Reading.Threads, cancellation);
+        Prove([("main.csv", () => new MemoryStream(bytes.GetBuffer(), 0, (int)bytes.Length, writable: false))]);
         if (!request.DryRun)
         {
             bytes.Position = 0;
@@ -38,6 +40,7 @@ internal sealed class CleanRun(
     public CleanResult WriteFolder(OutputFolder folder, CancellationToken cancellation)
     {
         var touched = WriteShare(folder, cancellation);
+        Prove([.. folder.Files.Select(file => (file.Path["share/".Length..], (Func<Stream>)(() => folder.Read(file.Path))))]);
         WriteRestricted(folder);
         cancellation.ThrowIfCancellationRequested();
 
@@ -78,7 +81,7 @@ internal sealed class CleanRun(
             FindingKey = key.IsLasting ? key.FindingKey(request.Release.ProjectName) : [],
         };
         var findings = new FindingsTable(validation, report);
-        folder.Write("restricted/findings.csv", findings.WriteCsv, findings.RowCount);
+        folder.Write("restricted/findings.csv", stream => findings.WriteCsv(stream, request.Csv), findings.RowCount);
         folder.Write("restricted/findings.xlsx", stream => FindingsWorkbook.Write(findings, stream));
         RestrictedWriter.WriteLogs(
             validation.Submissions,
@@ -94,6 +97,19 @@ internal sealed class CleanRun(
                 FindingId = finding => FindingId.Of(finding, report.FindingKey.AsSpan()),
             },
             folder);
+    }
+
+    /// <summary>Reads what was written again: no value of a column that must not leave may stand in it.</summary>
+    private void Prove(IReadOnlyList<(string Path, Func<Stream> Open)> files)
+    {
+        var (release, description) = (request.Release, request.Description);
+        ReleaseProof.Prepare(
+            validation.Submissions,
+            anonymised,
+            [
+                release.ProjectName, release.Controller, release.Basis, release.Purpose, release.Round, release.Recipient,
+                description.Title, description.Description, description.Citation, description.Terms, description.Disclaimer,
+            ]).Prove(files);
     }
 
     private string Keyed(Stream content) => key.DigestOf(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)), request.Release.ProjectName);

@@ -59,17 +59,25 @@ internal sealed class ReleaseProof
     /// <exception cref="InputException">PRIV-15: a value stands in a file. Names columns and files, never the value.</exception>
     public ProofResult Prove(string folder)
     {
-        string[] files = [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return Prove([.. files.Select(file => (Path.GetRelativePath(folder, file).Replace('\\', '/'), (Func<Stream>)(() => File.OpenRead(file))))]);
+    }
+
+    /// <summary>Reads every file.</summary>
+    /// <param name="files">Paths relative to <c>share/</c>, with <c>/</c>, and how to open what was written.</param>
+    /// <exception cref="InputException">PRIV-15: a value stands in a file. Names columns and files, never the value.</exception>
+    public ProofResult Prove(IReadOnlyList<(string Path, Func<Stream> Open)> files)
+    {
         var hits = new HashSet<ulong>();
         var names = new List<string>();
-        foreach (var (file, inFile) in files.AsParallel().AsOrdered().Select(file => (file, InFile(folder, file))))
+        foreach (var (file, inFile) in files.AsParallel().AsOrdered().Select(file => (file.Path, InFile(file.Path, file.Open))))
         {
             if (inFile.Count == 0) continue;
             hits.UnionWith(inFile);
-            names.Add(Path.GetRelativePath(folder, file).Replace('\\', '/'));
+            names.Add(file);
         }
 
-        if (hits.Count == 0) return new(_index.Count, _index.TooShort + _public, files.Length);
+        if (hits.Count == 0) return new(_index.Count, _index.TooShort + _public, files.Count);
         var columns = hits.Select(h => _columns[_index.SourceOf(h)]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         throw new InputException(
             "PRIV-15",
@@ -79,12 +87,13 @@ internal sealed class ReleaseProof
             new FindingArgument("files", string.Join(", ", names.Select(n => $"`{n}`"))));
     }
 
-    private HashSet<ulong> InFile(string folder, string file)
+    private HashSet<ulong> InFile(string file, Func<Stream> open)
     {
         var folded = new FoldedText();
         var hits = new HashSet<ulong>();
-        var isData = Path.GetDirectoryName(file) == Path.TrimEndingDirectorySeparator(folder) && _dataFiles.Contains(Path.GetFileName(file));
-        WrittenTexts.Read(file, isData, (text, isCell) =>
+        var isData = _dataFiles.Contains(file);
+        using var content = open();
+        WrittenTexts.Read(file, content, isData, (text, isCell) =>
         {
             folded.Fold(text);
             _index.Find(folded, isCell, hits);

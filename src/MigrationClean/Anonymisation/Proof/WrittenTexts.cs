@@ -17,12 +17,12 @@ internal delegate void TextFound(ReadOnlySpan<char> text, bool isCell);
 internal static partial class WrittenTexts
 {
     /// <summary>Reads a file. O(bytes), a buffer of memory.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file's name, for its ending.</param>
+    /// <param name="file">Its bytes.</param>
     /// <param name="isData">Whether a CSV file holds data, so that its cells count as cells.</param>
     /// <param name="found">Called for each text.</param>
-    public static void Read(string path, bool isData, TextFound found)
+    public static void Read(string path, Stream file, bool isData, TextFound found)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
         switch (Path.GetExtension(path).ToLowerInvariant())
         {
             case ".xlsx":
