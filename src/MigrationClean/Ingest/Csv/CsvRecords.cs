@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MigrationClean.Ingest.Cells;
@@ -66,7 +67,6 @@ internal static class CsvRecords
         private int _field;
         private int _lines;
         private int _fields;
-        private bool _begun;
 
         public void Step(Vector512<byte> bytes, int at)
         {
@@ -88,42 +88,56 @@ internal static class CsvRecords
             if (_field < block.Length || _fields > 0) EndField(block.Length);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private void EndField(int end)
         {
-            var isRecordEnd = end >= block.Length || _bytes[end] != dialect.Separator;
-            if (isRecordEnd && end == _field && end < block.Length && _bytes[end] == '\n' && end > 0 && _bytes[end - 1] == '\r' && !_begun)
+            if (_fields > 0 && end < _bytes.Length && _bytes[end] == dialect.Separator)
             {
-                // The LF of a CR LF: the record ended at the CR.
+                AddCell(_field, end - _field);
+                _fields++;
                 _field = end + 1;
-                return;
             }
-
-            if (!_begun)
+            else
             {
+                EndFirstOrLast(end);
+            }
+        }
+
+        private void EndFirstOrLast(int end)
+        {
+            var isRecordEnd = end >= block.Length || _bytes[end] != dialect.Separator;
+            if (_fields == 0)
+            {
+                if (isRecordEnd && end == _field && end > 0 && end < block.Length && _bytes[end] == '\n' && _bytes[end - 1] == '\r')
+                {
+                    // The LF of a CR LF: the record ended at the CR.
+                    _field = end + 1;
+                    return;
+                }
+
                 block.AddRow(0);
-                _begun = true;
             }
 
-            if (end > _field) AddCell(end);
+            AddCell(_field, end - _field);
             _fields++;
             _field = end + 1;
             if (!isRecordEnd) return;
             block.EndRecord(_fields, 1 + _lines);
             _fields = 0;
             _lines = 0;
-            _begun = false;
         }
 
-        private void AddCell(int end)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private void AddCell(int start, int length)
         {
-            var (start, length) = (_field, end - _field);
+            if (length == 0) return;
             if (_bytes[start] == Quote)
             {
                 start++;
                 length -= 2;
+                if (length == 0) return;
                 if (_innerLines) _lines += _bytes.AsSpan(start, length).Count(dialect.LineEnd);
                 if (_doubled) length = Undouble(_bytes.AsSpan(start, length));
-                if (length == 0) return;
             }
 
             block.Add(start, length, Math.Min(_fields, ushort.MaxValue), CellSource.Block, CellKinds.Text);
