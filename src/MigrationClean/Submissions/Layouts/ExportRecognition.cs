@@ -29,12 +29,17 @@ internal static class ExportRecognition
         // Points alone are the legacy exporter's delimiter; the X before an underscore is R's.
         var byR = named.Any(s => s.Sheet.Headers.Zip(s.Names).Any(h => h.Second is not null && h.First.StartsWith("X_", StringComparison.Ordinal)));
         var sheets = named.Select((s, i) => Of(s.Sheet, s.Names, isMain[i], input)).Where(s => kept.Contains(s.Sheet)).OrderBy(s => s.IsMain ? 0 : 1).ToImmutableArray();
+        ImmutableArray<string> blankWords =
+        [
+            .. family is ExportFamily.L or ExportFamily.O && raw.Kind != ContainerKind.Workbook ? ["n/a"] : Array.Empty<string>(),
+            .. byR ? ["NA"] : Array.Empty<string>(),
+        ];
         return new()
         {
             Family = family,
             IsRewritten = byR || (family == ExportFamily.K && raw is { Kind: ContainerKind.Csv, Separator: not (';' or null) }),
-            BlankWords = family is ExportFamily.L or ExportFamily.O && raw.Kind != ContainerKind.Workbook ? ["n/a"] : byR ? ["NA"] : [],
-            Sheets = family == ExportFamily.L && sheets.Length == 1 ? FlattenedRepeats.Unfold(sheets[0]) : sheets,
+            BlankWords = blankWords,
+            Sheets = family is ExportFamily.L or ExportFamily.O && sheets.Length == 1 ? FlattenedRepeats.Unfold(sheets[0], blankWords, byR) : sheets,
             Strange = [.. filled.Where(s => !kept.Contains(s))],
         };
     }

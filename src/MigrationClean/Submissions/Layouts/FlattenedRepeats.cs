@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using MigrationClean.Ingest;
 using MigrationClean.Ingest.Columns;
+using MigrationClean.Submissions.Headers;
 
 namespace MigrationClean.Submissions.Layouts;
 
@@ -13,26 +14,30 @@ namespace MigrationClean.Submissions.Layouts;
 internal static partial class FlattenedRepeats
 {
     /// <summary>The main sheet without the repeats' columns, then a sheet for each repeat. The same sheet if there is no such column.</summary>
+    /// <param name="main">The sheet.</param>
+    /// <param name="blankWords">Words that stand for a blank cell.</param>
+    /// <param name="byR">Whether R changed the headers: <c>grp.1..age</c> stands for <c>grp[1]/age</c>.</param>
     /// <remarks>O(rows × columns). An instance is there if it or a later one of the same parent holds anything.</remarks>
-    public static ImmutableArray<ExportSheet> Unfold(ExportSheet main)
+    public static ImmutableArray<ExportSheet> Unfold(ExportSheet main, ImmutableArray<string> blankWords, bool byR)
     {
         var sheet = main.Sheet;
         List<Cell> cells = [];
         List<int> kept = [];
         for (var i = 0; i < sheet.Headers.Length; i++)
         {
-            var matches = Instance.Matches(sheet.Headers[i]);
+            var header = byR ? InstanceByR.Replace(sheet.Headers[i], "[${n}]/") : sheet.Headers[i];
+            var matches = Instance.Matches(header);
             if (matches.Count == 0) kept.Add(i);
-            else cells.Add(CellOf(sheet.Headers[i], i, matches));
+            else cells.Add(CellOf(header, i, matches));
         }
 
         if (cells.Count == 0) return [main];
         // KoBo leaves columns without an instance for the choices of select_multiple inside repeats: always n/a.
-        var inRepeats = cells.Select(c => c.Header).ToHashSet(StringComparer.Ordinal);
-        kept.RemoveAll(i => inRepeats.Contains(sheet.Headers[i]) && IsBlank(sheet.Columns[i]));
+        var inRepeats = cells.Select(c => HeaderText.MakeNames(c.Header)).ToHashSet(StringComparer.Ordinal);
+        kept.RemoveAll(i => inRepeats.Contains(HeaderText.MakeNames(sheet.Headers[i])) && IsBlank(sheet.Columns[i], blankWords));
 
         List<ExportSheet> sheets = [ExportRecognition.Of(Part(sheet, kept), [.. kept.Select(i => main.ServerNames[i])], isMain: true, main.Input) with { Numbers = [.. kept.Select(i => i + 1)] }];
-        var filled = Filled(cells, sheet);
+        var filled = Filled(cells, sheet, blankWords);
         Dictionary<string, List<Row>> rows = new(StringComparer.Ordinal);
         foreach (var repeat in cells.SelectMany(c => c.Repeats).Distinct(StringComparer.Ordinal).OrderBy(r => r.Count(c => c == '\n')).ToList())
         {
@@ -62,13 +67,13 @@ internal static partial class FlattenedRepeats
     }
 
     /// <summary>For each repeat and vector of instances: which main rows hold anything there or deeper.</summary>
-    private static Dictionary<(string Repeat, string Vector), bool[]> Filled(List<Cell> cells, Sheet sheet)
+    private static Dictionary<(string Repeat, string Vector), bool[]> Filled(List<Cell> cells, Sheet sheet, ImmutableArray<string> blankWords)
     {
         Dictionary<(string, string), bool[]> filled = [];
         foreach (var cell in cells)
         {
             var column = sheet.Columns[cell.Position];
-            var isBlank = BlankCodes(column);
+            var isBlank = BlankCodes(column, blankWords);
             var codes = column.CodesOfAllRows();
             var parts = cell.Vector.Split('/');
             for (var level = 0; level < cell.Repeats.Length; level++)
@@ -150,12 +155,20 @@ internal static partial class FlattenedRepeats
 
     private static string Name(string repeat) => repeat.Replace("\n", "", StringComparison.Ordinal).Replace('.', '/');
 
-    private static bool IsBlank(Column column) => BlankCodes(column) is var blank && column.CountByCode().Select((count, code) => count == 0 || blank[code]).All(b => b);
+    private static bool IsBlank(Column column, ImmutableArray<string> blankWords)
+    {
+        var isBlank = BlankCodes(column, blankWords);
+        return column.CountByCode().Select((count, code) => count == 0 || isBlank[code]).All(b => b);
+    }
 
-    private static bool[] BlankCodes(Column column) => [.. Enumerable.Range(0, column.ValueCount).Select(code => code == 0 || column.Utf8(code).SequenceEqual("n/a"u8))];
+    private static bool[] BlankCodes(Column column, ImmutableArray<string> blankWords) =>
+        [.. Enumerable.Range(0, column.ValueCount).Select(code => code == 0 || (column.Utf8(code).Length < 8 && blankWords.Contains(column.Text(code))))];
 
     [GeneratedRegex(@"\[(?<n>[0-9]{1,5})\](?=[/.])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Instance { get; }
+
+    [GeneratedRegex(@"\.(?<n>[0-9]{1,5})\.\.", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InstanceByR { get; }
 
     /// <summary>A column of one instance: its position, the header without instances, the repeats it lies in (outermost first), its instance numbers.</summary>
     private sealed record Cell(int Position, string Header, ImmutableArray<string> Repeats, string Vector)

@@ -50,10 +50,11 @@ internal sealed class FormVersions
     /// </summary>
     /// <param name="main">KoBo's main sheet.</param>
     /// <param name="forms">How many versions there are.</param>
-    public FormVersions Corrected(AlignedSheet main, int forms)
+    /// <param name="isBlank">Whether a text stands for a blank cell.</param>
+    public FormVersions Corrected(AlignedSheet main, int forms, Func<string, bool> isBlank)
     {
         if (forms == 1 || FormOfRow.Length == 0) return this;
-        var evidence = VersionEvidence.Of(main, forms);
+        var evidence = VersionEvidence.Of(main, forms, isBlank);
         var (formOfRow, isNamed) = (FormOfRow.ToArray(), IsKnown.ToArray());
         NameById(main.Source, forms, evidence, formOfRow, isNamed);
         // An export of the latest version alone formats all rows by it, so that none shows its own version: the ids count.

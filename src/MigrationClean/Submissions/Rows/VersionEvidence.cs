@@ -16,7 +16,10 @@ internal sealed class VersionEvidence
     private VersionEvidence(bool[][] isPossible) => _isPossible = isPossible;
 
     /// <summary>Looks at the main sheet. O(rows × columns × versions).</summary>
-    public static VersionEvidence Of(AlignedSheet main, int forms)
+    /// <param name="main">The sheet.</param>
+    /// <param name="forms">How many versions there are.</param>
+    /// <param name="isBlank">Whether a text stands for a blank cell.</param>
+    public static VersionEvidence Of(AlignedSheet main, int forms, Func<string, bool> isBlank)
     {
         var rows = main.Source.Sheet.RowCount;
         var isPossible = Enumerable.Range(0, forms).Select(_ => Enumerable.Repeat(true, rows).ToArray()).ToArray();
@@ -27,11 +30,11 @@ internal sealed class VersionEvidence
         {
             var question = places.Key;
             var answered = new bool[rows];
-            foreach (var place in places) AddFilled(main.Source.Sheet.Columns[place], answered);
+            foreach (var place in places) AddFilled(main.Source.Sheet.Columns[place], answered, isBlank);
             for (var f = 0; f < forms; f++)
             {
                 foreach (var place in places)
-                    Exclude(isPossible[f], main.Source.Sheet.Columns[place], main.Columns[place].Column!, question.ByForm[f], answered);
+                    Exclude(isPossible[f], main.Source.Sheet.Columns[place], main.Columns[place].Column!, question.ByForm[f], answered, isBlank);
             }
         }
 
@@ -41,24 +44,29 @@ internal sealed class VersionEvidence
     /// <summary>Whether a version can have formatted a row.</summary>
     public bool IsPossible(int form, int row) => _isPossible[form][row];
 
-    private static void Exclude(bool[] isPossible, Column column, PredictedColumn predicted, Question? version, bool[] answered)
+    private static void Exclude(bool[] isPossible, Column column, PredictedColumn predicted, Question? version, bool[] answered, Func<string, bool> isBlank)
     {
         var isExpanded = version?.Type == QuestionType.SelectMultiple;
         var isKnownChoice = isExpanded && (version!.Choices?.Contains(predicted.Choice ?? "") == true || (version.HasOrOther && predicted.Choice == "other"));
         if (predicted.Role == ColumnRole.Answer && version is not null) return;
 
         bool[] isZero = [.. Enumerable.Range(0, column.ValueCount).Select(code => column.Text(code) is "0" or "FALSE" or "False" or "0.0")];
+        var isFilled = Filled(column, isBlank);
         for (var row = 0; row < isPossible.Length; row++)
         {
             var code = column.CodeAt(row);
             // A choice that the version does not know shows as 1 if it was chosen, never as 0.
-            var contradicts = predicted.Role == ColumnRole.Answer || !isExpanded ? code != 0 : isKnownChoice ? code == 0 && answered[row] : isZero[code];
+            var contradicts = predicted.Role == ColumnRole.Answer || !isExpanded ? isFilled[code] : isKnownChoice ? !isFilled[code] && answered[row] : isZero[code];
             if (contradicts) isPossible[row] = false;
         }
     }
 
-    private static void AddFilled(Column column, bool[] answered)
+    private static void AddFilled(Column column, bool[] answered, Func<string, bool> isBlank)
     {
-        for (var row = 0; row < answered.Length; row++) answered[row] |= column.CodeAt(row) != 0;
+        var isFilled = Filled(column, isBlank);
+        for (var row = 0; row < answered.Length; row++) answered[row] |= isFilled[column.CodeAt(row)];
     }
+
+    private static bool[] Filled(Column column, Func<string, bool> isBlank) =>
+        [.. Enumerable.Range(0, column.ValueCount).Select(code => code > 0 && !isBlank(column.Text(code)))];
 }
