@@ -21,6 +21,7 @@ public sealed class OutputFolder : IDisposable
     private readonly string _shown;
     private readonly string _part;
     private readonly string _old;
+    private readonly Lock _gate = new();
     private readonly List<string> _newParents = [];
     private readonly List<OutputFile> _files = [];
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
@@ -38,8 +39,14 @@ public sealed class OutputFolder : IDisposable
         _old = $"{_target}.old-{process}";
     }
 
-    /// <summary>The files written so far, in the order of writing.</summary>
-    public IReadOnlyList<OutputFile> Files => _files;
+    /// <summary>The files written so far, in the ordinal order of their paths.</summary>
+    public IReadOnlyList<OutputFile> Files
+    {
+        get
+        {
+            lock (_gate) return [.. _files.OrderBy(f => f.Path, StringComparer.Ordinal)];
+        }
+    }
 
     /// <summary>
     /// After <see cref="Commit"/>: name of a folder beside the output with what the replaced folder held besides our files, or <see langword="null"/>.
@@ -67,7 +74,7 @@ public sealed class OutputFolder : IDisposable
         }
     }
 
-    /// <summary>Writes one file whole.</summary>
+    /// <summary>Writes one file whole. Files may be written by several threads at a time.</summary>
     /// <param name="path">Relative path with <c>/</c>, e.g. <c>share/main.csv</c>.</param>
     /// <param name="write">Writes the content; the stream seeks.</param>
     /// <param name="rows">Rows where it is a table.</param>
@@ -78,7 +85,7 @@ public sealed class OutputFolder : IDisposable
         OutputStream stream = null!;
         Guarded(_shown, () =>
         {
-            CreateFolders(path, ownerOnly);
+            lock (_gate) CreateFolders(path, ownerOnly);
             stream = new(_disk.CreateFile(Inside(_part, path), ownerOnly), _disk, _shown);
         });
         using (stream)
@@ -87,7 +94,7 @@ public sealed class OutputFolder : IDisposable
             stream.Complete();
         }
 
-        _files.Add(new(path, rows, File.Exists(Inside(_target, path))));
+        lock (_gate) _files.Add(new(path, rows, File.Exists(Inside(_target, path))));
     }
 
     /// <summary>Opens a file of the part again.</summary>

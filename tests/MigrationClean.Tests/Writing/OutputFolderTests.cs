@@ -140,7 +140,7 @@ public class OutputFolderTests
         {
             Fill(folder, "new");
             folder.Commit();
-            Assert.Equal([new("share/main.csv", 3, true), new("restricted/log.csv", null, false), new("manifest.json", null, false)], folder.Files);
+            Assert.Equal([new("manifest.json", null, false), new("restricted/log.csv", null, false), new("share/main.csv", 3, true)], folder.Files);
         }
 
         Assert.Equal(["out", "out/share", "out/share/main.csv"], test.All());

@@ -18,7 +18,7 @@ public class ShareWriterTests
 
         Assert.Equal(1, touched);
         Assert.Equal(
-            [("share/README.txt", null), ("share/main.csv", 4), ("share/children.csv", 2), ("share/codebook/codebook.csv", 9), ("share/data.xlsx", null)],
+            [("share/README.txt", null), ("share/children.csv", 2), ("share/codebook/codebook.csv", 9), ("share/data.xlsx", null), ("share/main.csv", 4)],
             folder.Files.Select(f => (f.Path, f.Rows)));
         var workbook = File.ReadAllBytes(test["out/share/data.xlsx"]);
         Assert.Equal(["README", "main", "children", "codebook", "choices"], Workbooks.SheetNames(workbook));
@@ -70,6 +70,23 @@ public class ShareWriterTests
 
         foreach (var file in (ReadOnlySpan<string>)["README.txt", "main.csv", "children.csv", "codebook/codebook.csv", "data.xlsx"])
             Assert.Equal(File.ReadAllBytes(test[$"a/share/{file}"]), File.ReadAllBytes(test[$"b/share/{file}"]));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Share_and_restricted_are_written_side_by_side_and_a_refusal_comes_through(int threads)
+    {
+        using var test = new TestFolder();
+        using var folder = OutputFolder.Open(new() { Path = test["out"] });
+        ReleaseWriter.WriteBoth(
+            () => ShareWriter.Write(MadeRelease.Small(), new(), folder), () => folder.Write("restricted/log.csv", stream => stream.Write("a"u8)), threads);
+        Assert.Equal("restricted/log.csv", folder.Files[0].Path);
+        Assert.Equal(6, folder.Files.Count);
+
+        var refusal = Assert.Throws<InputException>(() => ReleaseWriter.WriteBoth(
+            () => folder.Write("share/b.csv", stream => stream.Write("b"u8)), () => throw new InputException("FILE-13", null), threads));
+        Assert.Equal("FILE-13", refusal.Key);
     }
 
     [Fact]
