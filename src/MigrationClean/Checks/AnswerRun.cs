@@ -5,7 +5,8 @@ using MigrationClean.Submissions;
 namespace MigrationClean.Checks;
 
 /// <summary>
-/// Runs the checks of single answers: each distinct answer once, under each form version of the rows that hold it; what is found fans out to rows by code.
+/// Runs the checks of single answers: each distinct answer once, under each form version of the rows that hold it; what is found fans out
+/// to rows by code.
 /// </summary>
 internal static class AnswerRun
 {
@@ -31,7 +32,9 @@ internal static class AnswerRun
             }
     }
 
-    /// <summary>The question as each form version has it, with the versions. A version that lacks it is judged by the newest that has it.</summary>
+    /// <summary>
+    /// The question as each form version has it, with the versions. A version that lacks it is judged by the newest that has it.
+    /// </summary>
     private static List<(Question Question, bool[] Forms)> VersionsOf(SubmissionSet submissions, TableColumn column)
     {
         var versions = new List<(Question Question, bool[] Forms)>();
@@ -79,7 +82,8 @@ internal static class AnswerRun
         return found;
     }
 
-    private static void FanOut(SubmissionSet submissions, Table table, TableColumn column, bool[] forms, List<Finding>?[] found, List<Finding> findings)
+    private static void FanOut(
+        SubmissionSet submissions, Table table, TableColumn column, bool[] forms, List<Finding>?[] found, List<Finding> findings)
     {
         var codes = new int[Math.Min(BlockRows, table.RowCount)];
         for (var first = 0; first < table.RowCount; first += codes.Length)

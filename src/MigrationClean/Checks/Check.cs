@@ -4,7 +4,9 @@ using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks;
 
-/// <summary>A rule that looks for one thing that is wrong. Named for it; listed in <see cref="AllChecks"/>; its texts are in the message files.</summary>
+/// <summary>
+/// A rule that looks for one thing that is wrong. Named for it; listed in <see cref="AllChecks"/>; its texts are in the message files.
+/// </summary>
 public abstract class Check
 {
     /// <summary>Code and name.</summary>
@@ -16,7 +18,9 @@ public abstract class Check
     /// <summary>What its findings rest on.</summary>
     public virtual Evidence Evidence => Evidence.Fact;
 
-    /// <summary>Raised when the check begins to mean something else: accepted findings open again, as the version is part of their id.</summary>
+    /// <summary>
+    /// Raised when the check begins to mean something else: accepted findings open again, as the version is part of their id.
+    /// </summary>
     public virtual int Version => 1;
 }
 
@@ -26,7 +30,10 @@ internal abstract class AnswerCheck : Check
     /// <summary>Whether it has anything to say about a question at all.</summary>
     public virtual bool Judges(Question question) => question.HoldsAnswer;
 
-    /// <summary>Why answers of a question that it has something to say about cannot be judged: a key under <c>reason/</c>; normally <see langword="null"/>.</summary>
+    /// <summary>
+    /// Why answers of a question that it has something to say about cannot be judged: a key under <c>reason/</c>; normally <see
+    /// langword="null"/>.
+    /// </summary>
     public virtual string? WhyNotJudged(Question question) => null;
 
     /// <summary>What is wrong with the answer. The runner says it once for every row that holds it.</summary>

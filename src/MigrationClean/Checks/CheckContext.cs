@@ -34,7 +34,10 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
         return false;
     }
 
-    /// <summary>Whether an answer counts as blank: nothing, blanks alone (cut when a record is loaded, xlsform §9), or a text that the settings name.</summary>
+    /// <summary>
+    /// Whether an answer counts as blank: nothing, blanks alone (cut when a record is loaded, xlsform §9), or a text that the settings
+    /// name.
+    /// </summary>
     public bool IsBlank(ReadOnlySpan<byte> text) => text[Ascii.Trim(text)].IsEmpty || IsNaLiteral(text);
 
     /// <summary>A finding about a cell, or about a row where <paramref name="column"/> is <see langword="null"/>.</summary>

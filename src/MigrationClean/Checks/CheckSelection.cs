@@ -17,7 +17,9 @@ internal sealed class CheckSelection
     }
 
     /// <summary>Reads the settings.</summary>
-    /// <exception cref="InputException"><c>settings/unknown-check</c>: a word that is no code, name or family; all of them at once.</exception>
+    /// <exception cref="InputException">
+    /// <c>settings/unknown-check</c>: a word that is no code, name or family; all of them at once.
+    /// </exception>
     public static CheckSelection Of(CheckSettings settings)
     {
         var unknown = new List<InputException>();
@@ -29,7 +31,9 @@ internal sealed class CheckSelection
 
         if (unknown.Count > 0) throw With(unknown);
         var codes = settings.Select.IsEmpty ? AllChecks.List.Select(c => c.Id.Code) : selected;
-        return new(codes.Except(ignored, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal), severities.ToFrozenDictionary(StringComparer.Ordinal));
+        return new(
+            codes.Except(ignored, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal),
+            severities.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>Whether findings of a check are wanted.</summary>

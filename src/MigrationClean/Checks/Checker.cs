@@ -12,7 +12,10 @@ public static class Checker
     /// <param name="cancellation">Looked at between columns and between checks.</param>
     /// <returns>Findings in report order: file, sheet, row, column, code.</returns>
     /// <exception cref="InputException">The settings name a check or a question that does not exist.</exception>
-    /// <remarks>Answers are judged once per distinct value: without findings the time is that of the distinct values and a few passes over the codes.</remarks>
+    /// <remarks>
+    /// Answers are judged once per distinct value: without findings the time is that of the distinct values and a few passes over the
+    /// codes.
+    /// </remarks>
     public static CheckReport Run(SubmissionSet submissions, CheckSettings settings, CancellationToken cancellation = default)
     {
         var selection = CheckSelection.Of(settings);
@@ -27,10 +30,11 @@ public static class Checker
             findings.AddRange(check.Run(context));
         }
 
+        var notJudged = submissions.NotJudged.Where(n => selection.Includes(n.Check)).Concat(context.AllNotJudged);
         return new()
         {
             Findings = [.. findings.Select(selection.WithSeverity).Order(ReportOrder.Comparer)],
-            NotJudged = [.. submissions.NotJudged.Where(n => selection.Includes(n.Check)).Concat(context.AllNotJudged).OrderBy(n => n.Check.Code, StringComparer.Ordinal)],
+            NotJudged = [.. notJudged.OrderBy(n => n.Check.Code, StringComparer.Ordinal)],
             Checks = [.. selected.Select(check => check.Id)],
             Submissions = submissions.Main.RowCount,
         };

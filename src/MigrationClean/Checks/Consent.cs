@@ -38,10 +38,13 @@ public sealed class Consent
     /// <summary>Whether a submission passes. Without a question everything passes where none is needed, nothing elsewhere.</summary>
     public bool Passes(int row) => Question is null ? IsNotNeeded : Verdicts[row] == ConsentVerdict.Given;
 
-    /// <summary>Finds the consent question, the one of the settings or else by its words in three languages, and reads every submission's answer to it.</summary>
+    /// <summary>
+    /// Finds the consent question, the one of the settings or else by its words in three languages, and reads every submission's answer
+    /// to it.
+    /// </summary>
     /// <exception cref="Diagnostics.InputException">
-    /// <c>settings/consent-…</c>: the settings name a question that no form has, that the export does not hold, that stands in a repeat, or that has none of
-    /// the accepting choices.
+    /// <c>settings/consent-…</c>: the settings name a question that no form has, that the export does not hold, that stands in a repeat,
+    /// or that has none of the accepting choices.
     /// </exception>
     public static Consent Find(SubmissionSet submissions, ConsentSettings settings)
     {

@@ -8,8 +8,8 @@ namespace MigrationClean.Checks;
 
 /// <summary>Which question asks for consent, and which of its answers mean yes.</summary>
 /// <remarks>
-/// Cue words are those of anonymisation §2.5. A name counts more than a label, and the plain words for consent more than "agree" and "permission", which
-/// opinions and residence permits use as well. Only the main part and only questions with a choice are looked at.
+/// Cue words are those of anonymisation §2.5. A name counts more than a label, and the plain words for consent more than "agree" and
+/// "permission", which opinions and residence permits use as well. Only the main part and only questions with a choice are looked at.
 /// </remarks>
 internal static class ConsentQuestion
 {
@@ -28,7 +28,8 @@ internal static class ConsentQuestion
         foreach (var question in submissions.Forms.SelectMany(f => f.Questions))
         {
             var score = Score(question);
-            if (score <= bestScore || submissions.Main.AnswersOf(question) is null || Accepted(question, settings) is not { IsEmpty: false } accepted) continue;
+            if (score <= bestScore || submissions.Main.AnswersOf(question) is null) continue;
+            if (Accepted(question, settings) is not { IsEmpty: false } accepted) continue;
             (best, bestScore) = ((question, accepted), score);
         }
 
@@ -48,7 +49,8 @@ internal static class ConsentQuestion
 
         if (found.Repeat is { } repeat)
             throw new InputException("settings/consent-in-repeat", null, new("question", name), new FindingArgument("repeat", repeat.Path));
-        if (submissions.Main.AnswersOf(found) is null) throw new InputException("settings/consent-not-exported", null, new FindingArgument("question", name));
+        if (submissions.Main.AnswersOf(found) is null)
+            throw new InputException("settings/consent-not-exported", null, new FindingArgument("question", name));
         var accepted = Accepted(found, settings);
         if (accepted.IsEmpty)
         {
@@ -63,7 +65,10 @@ internal static class ConsentQuestion
         return (found, accepted);
     }
 
-    /// <summary>The values that mean yes: those of the settings; where the list has none of the default ones, the choice whose label is the word for yes.</summary>
+    /// <summary>
+    /// The values that mean yes: those of the settings; where the list has none of the default ones, the choice whose label is the word
+    /// for yes.
+    /// </summary>
     private static ImmutableArray<string> Accepted(Question question, ConsentSettings settings)
     {
         if (question.Type == QuestionType.Acknowledge) return ["OK"];

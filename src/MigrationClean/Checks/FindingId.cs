@@ -5,19 +5,26 @@ using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Checks;
 
-/// <summary>The stable id of a finding: the same tomorrow for the same value in the same place, another one when the value changes (cleaning §3).</summary>
+/// <summary>
+/// The stable id of a finding: the same tomorrow for the same value in the same place, another one when the value changes (cleaning §3).
+/// </summary>
 public static class FindingId
 {
     private const char Separator = '\u001F';
     private const int Digits = 16;
 
-    /// <summary>First 16 hex digits of SHA-256 over check code, check version, row key (submission, table, path of positions), question and stored value.</summary>
+    /// <summary>
+    /// First 16 hex digits of SHA-256 over check code, check version, row key (submission, table, path of positions), question and stored
+    /// value.
+    /// </summary>
     /// <remarks>
-    /// Thresholds and texts are no part of it. A finding about no submission has its file, sheet, row and column as key. As a plain hash of a value can be
-    /// guessed back, the id is as confidential as the value.
+    /// Thresholds and texts are no part of it. A finding about no submission has its file, sheet, row and column as key. As a plain hash
+    /// of a value can be guessed back, the id is as confidential as the value.
     /// </remarks>
     /// <param name="finding">The finding.</param>
-    /// <param name="key">The project's lasting key: then it is HMAC-SHA-256 under it, and the value cannot be guessed back. None by default.</param>
+    /// <param name="key">
+    /// The project's lasting key: then it is HMAC-SHA-256 under it, and the value cannot be guessed back. None by default.
+    /// </param>
     /// <returns>16 lower-case hex digits.</returns>
     public static string Of(Finding finding, ReadOnlySpan<byte> key = default)
     {

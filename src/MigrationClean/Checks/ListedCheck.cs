@@ -2,7 +2,10 @@ using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Checks;
 
-/// <summary>A check whose findings arise earlier, while files are read and aligned. Listed so that they can be explained, selected, ignored and given a severity.</summary>
+/// <summary>
+/// A check whose findings arise earlier, while files are read and aligned. Listed so that they can be explained, selected, ignored and
+/// given a severity.
+/// </summary>
 internal sealed class ListedCheck(string code, string name, Severity severity) : Check
 {
     /// <inheritdoc/>

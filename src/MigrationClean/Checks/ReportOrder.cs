@@ -2,7 +2,9 @@ using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Checks;
 
-/// <summary>The order of findings in every report for programs: file, sheet, row, column, code; ordinal, nothing before something.</summary>
+/// <summary>
+/// The order of findings in every report for programs: file, sheet, row, column, code; ordinal, nothing before something.
+/// </summary>
 internal static class ReportOrder
 {
     /// <summary>Equal only where two findings say the same, so that the order never depends on who found first.</summary>

@@ -9,7 +9,9 @@ internal static class TableWords
 {
     extension(Table table)
     {
-        /// <summary>The columns of a select_multiple's choices, in the order of the file; empty where the export has one column of names alone.</summary>
+        /// <summary>
+        /// The columns of a select_multiple's choices, in the order of the file; empty where the export has one column of names alone.
+        /// </summary>
         public ImmutableArray<TableColumn> ChosenColumnsOf(Question question) =>
         [
             .. table.Columns.Where(c => c.Role == ColumnRole.Chosen && (c.Question == question || c.ByForm.Contains(question))),

@@ -11,6 +11,7 @@ internal sealed class CleaningLogRules(XLWorkbook workbook, Messages texts)
 {
     private readonly IXLWorksheet _sheet = workbook.AddWorksheet("validation_rules");
     private readonly Dictionary<string, string> _ranges = new(StringComparer.Ordinal);
+    private readonly Dictionary<Question, string> _known = [];
 
     /// <summary>Adds the lists to the columns to fill.</summary>
     public void Apply(IXLWorksheet log, CleaningLog lines)
@@ -24,40 +25,52 @@ internal sealed class CleaningLogRules(XLWorkbook workbook, Messages texts)
         exceptions.List(Named("exception", ["yes"]), inCellDropdown: true);
         Refuse(exceptions, "wrong-type", XLErrorStyle.Stop);
 
-        var column = CleaningLog.Columns.IndexOf("new_value") + 1;
-        for (var first = 0; first < rows;)
-        {
-            // One rule for each run of lines about one question.
-            var end = first + 1;
-            while (end < rows && lines.Entries[end].Question == lines.Entries[first].Question && IsChild(lines.Entries[end]) == IsChild(lines.Entries[first])) end++;
-            if (lines.Entries[first].Question is { } question) AddNewValue(log, column, question, IsChild(lines.Entries[first]), first + 2, end + 1);
-            first = end;
-        }
-
+        AddNewValues(log, lines);
         _sheet.Hide();
     }
-
-    private static bool IsChild(CleaningLogEntry entry) => entry.Finding.Question!.Contains('/', StringComparison.Ordinal);
 
     private static IXLDataValidation ForRange(IXLWorksheet log, int column, int firstRow, int lastRow) =>
         log.Range(firstRow, column, lastRow, column).SetDataValidation();
 
-    private void AddNewValue(IXLWorksheet log, int column, Question question, bool isChild, int firstRow, int lastRow)
+    // One rule a list, over all the runs of lines that it serves: thousands of rules make a workbook slow to open.
+    private void AddNewValues(IXLWorksheet log, CleaningLog lines)
     {
-        if (isChild)
+        var column = CleaningLog.Columns.IndexOf("new_value") + 1;
+        var rules = new Dictionary<string, IXLDataValidation>(StringComparer.Ordinal);
+        var lists = lines.Entries.Select(ListOf).ToArray();
+        for (var first = 0; first < lists.Length;)
         {
-            var rule = ForRange(log, column, firstRow, lastRow);
-            rule.List(Named("0/1", ["0", "1"]), inCellDropdown: true);
-            Refuse(rule, "wrong-value", XLErrorStyle.Warning);
+            var end = first + 1;
+            while (end < lists.Length && lists[end] == lists[first]) end++;
+            if (lists[first] is { } list)
+            {
+                var range = log.Range(first + 2, column, end + 1, column);
+                if (rules.TryGetValue(list, out var rule))
+                {
+                    rule.AddRange(range);
+                }
+                else
+                {
+                    rules.Add(list, rule = range.SetDataValidation());
+                    rule.List(list, inCellDropdown: true);
+                    Refuse(rule, "wrong-value", XLErrorStyle.Warning);
+                }
+            }
+
+            first = end;
         }
-        else if (question.Type.IsSelectOne() && question.Choices is { Choices.Length: > 0 } list)
-        {
-            var names = list.Choices.Select(c => c.Name).Distinct(StringComparer.Ordinal);
-            if (question.HasOrOther && !list.Contains("other")) names = names.Append("other");
-            var rule = ForRange(log, column, firstRow, lastRow);
-            rule.List(Named(question.HasOrOther ? $"{list.Name} + other" : list.Name, names), inCellDropdown: true);
-            Refuse(rule, "wrong-value", XLErrorStyle.Warning);
-        }
+    }
+
+    // Name of the range with the values of a line's question, or null where any text may be right.
+    private string? ListOf(CleaningLogEntry entry)
+    {
+        if (entry.Finding.Question!.Contains('/', StringComparison.Ordinal)) return Named("0/1", ["0", "1"]);
+        if (entry.Question is not { Choices: { Choices.Length: > 0 } list } question || !question.Type.IsSelectOne()) return null;
+        if (_known.TryGetValue(question, out var known)) return known;
+
+        var names = list.Choices.Select(c => c.Name).Distinct(StringComparer.Ordinal);
+        if (question.HasOrOther && !list.Contains("other")) names = names.Append("other");
+        return _known[question] = Named(question.HasOrOther ? $"{list.Name} + other" : list.Name, names);
     }
 
     private void Refuse(IXLDataValidation rule, string part, XLErrorStyle style)

@@ -26,13 +26,13 @@ internal static class LogSheet
         var sheet = workbook.AddWorksheet(name);
         for (var c = 0; c < header.Count; c++)
         {
-            sheet.Cell(1, c + 1).SetValue(header[c]);
+            FormatColumn(sheet.Column(c + 1), toFill.Contains(header[c]));
             sheet.Column(c + 1).Width = Width(header[c], rows, c);
-            sheet.Column(c + 1).Style.NumberFormat.SetFormat("@");
+            sheet.Cell(1, c + 1).SetValue(header[c]);
         }
 
         for (var r = 0; r < rows.Count; r++) AddRow(sheet, name, header, rows[r], r + 2);
-        Format(sheet, header, toFill, rows.Count);
+        FormatHeader(sheet.Range(1, 1, 1, header.Count).Style);
         Tone(sheet, header, rows);
         sheet.SheetView.Freeze(1, frozenColumns);
         sheet.Range(1, 1, Math.Max(1, rows.Count) + 1, header.Count).SetAutoFilter();
@@ -51,15 +51,15 @@ internal static class LogSheet
         }
     }
 
-    private static void Format(IXLWorksheet sheet, IReadOnlyList<string> header, IReadOnlyList<string> toFill, int rows)
+    // The column's own format, not one for each cell: blank cells then need not exist, and lines that are added below look alike.
+    private static void FormatColumn(IXLColumn column, bool isToFill)
     {
-        var top = sheet.Range(1, 1, 1, header.Count).Style;
-        top.Fill.SetBackgroundColor(Accent).Font.SetBold(true).Font.SetFontColor(XLColor.White).Alignment.SetWrapText(true);
-        if (rows == 0) return;
-        sheet.Range(2, 1, rows + 1, header.Count).Style.Alignment.SetWrapText(true).Alignment.SetVertical(XLAlignmentVerticalValues.Top);
-        for (var c = 0; c < header.Count; c++)
-            if (toFill.Contains(header[c])) sheet.Range(2, c + 1, rows + 1, c + 1).Style.Fill.SetBackgroundColor(ToFillTint).Protection.SetLocked(false);
+        column.Style.NumberFormat.SetFormat("@").Alignment.SetWrapText(true).Alignment.SetVertical(XLAlignmentVerticalValues.Top);
+        if (isToFill) column.Style.Fill.SetBackgroundColor(ToFillTint).Protection.SetLocked(false);
     }
+
+    private static void FormatHeader(IXLStyle style) =>
+        style.Fill.SetBackgroundColor(Accent).Font.SetBold(true).Font.SetFontColor(XLColor.White).Protection.SetLocked(true);
 
     // Lines of one incident share a tone, alternating between two; the columns to fill keep their own.
     private static void Tone(IXLWorksheet sheet, IReadOnlyList<string> header, IReadOnlyList<string[]> rows)

@@ -10,11 +10,13 @@ public static class Removals
 {
     /// <summary>The submissions that leave, by row; at most one reason each.</summary>
     /// <param name="submissions">The submissions as read.</param>
-    /// <param name="consent">The gate. Without a question nobody is removed for consent: whether a run may then go on is decided before.</param>
+    /// <param name="consent">
+    /// The gate. Without a question nobody is removed for consent: whether a run may then go on is decided before.
+    /// </param>
     /// <remarks>
-    /// Of the copies of one submission the latest revision stays (of equal ones the first row); identical and superseded copies leave. Copies of one revision
-    /// with different answers stay, as only a person can decide. Where the copy that would stay has no consent, its superseded copies leave for the same
-    /// reason: the latest word counts. O(rows).
+    /// Of the copies of one submission the latest revision stays (of equal ones the first row); identical and superseded copies leave.
+    /// Copies of one revision with different answers stay, as only a person can decide. Where the copy that would stay has no consent,
+    /// its superseded copies leave for the same reason: the latest word counts. O(rows).
     /// </remarks>
     public static ImmutableArray<Removal> Find(SubmissionSet submissions, Consent consent)
     {

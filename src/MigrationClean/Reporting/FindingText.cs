@@ -18,6 +18,30 @@ internal sealed class FindingText(Messages messages, bool showValues)
     public string Text(Finding finding, string part) =>
         messages.Has(finding.MessageKey, part) ? messages.Text(finding.MessageKey, part, Shown(finding.Arguments), showValues) : "";
 
+    /// <summary>
+    /// One sentence for findings of one check about one question: their own if they all say the same, else the check's title.
+    /// </summary>
+    public string Heading(IReadOnlyList<Finding> findings)
+    {
+        var hidden = showValues ? new FindingText(messages, showValues: false) : this;
+        foreach (var text in new[] { this, hidden })
+        {
+            var message = text.Message(findings[0]);
+            if (findings.All(f => text.Message(f) == message)) return message;
+        }
+
+        return Text(findings[0], "title");
+    }
+
+    /// <summary>
+    /// Findings that are told together: one severity, check, variant and question, in their order; the gravest first, then by code.
+    /// </summary>
+    public static IEnumerable<List<Finding>> Alike(IEnumerable<Finding> findings) => findings
+        .GroupBy(f => (f.Severity, f.Check.Code, f.Variant, f.Table, f.Question))
+        .OrderByDescending(g => g.Key.Severity)
+        .ThenBy(g => g.Key.Code, StringComparer.Ordinal)
+        .Select(g => g.ToList());
+
     /// <summary>Why a rule was not judged.</summary>
     public string Reason(NotJudged rule) => messages.Text($"reason/{rule.Reason}", "text", rule.Arguments, showValues);
 
@@ -26,6 +50,12 @@ internal sealed class FindingText(Messages messages, bool showValues)
 
     /// <summary>A text with a number in its place <c>n</c>.</summary>
     public string Counted(string key, long n) => Word(key, new FindingArgument("n", n.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>That there are more than are shown.</summary>
+    public string More(int n) => Word("more", new FindingArgument("n", messages.Number(n)));
+
+    /// <summary>Whether XML 1.0 can hold the character.</summary>
+    public static bool IsXml(Rune rune) => rune.Value is '\t' or '\n' or (>= 0x20 and not 0xFFFE and not 0xFFFF);
 
     /// <summary>Its severity as a word.</summary>
     public string Word(Severity severity) => Word($"severity-{Name(severity)}");

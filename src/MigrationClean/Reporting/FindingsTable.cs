@@ -5,6 +5,7 @@ using System.Text;
 using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
+using MigrationClean.Writing;
 
 namespace MigrationClean.Reporting;
 
@@ -62,16 +63,20 @@ public sealed class FindingsTable
             .Select(f => (f.Severity, Cells(f)));
     }
 
-    /// <summary>Writes the table as CSV: UTF-8 without a byte order mark, <c>,</c>, <c>\n</c>. The stream stays open.</summary>
-    /// <remarks>A text that a spreadsheet would run gets an apostrophe (outputs §1, <c>apostrophe-1</c>).</remarks>
-    public void WriteCsv(Stream output)
+    /// <summary>Writes the table as CSV in UTF-8. The stream stays open.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="options">Guard against formulas, byte order mark, line ends, separator; the defaults if none.</param>
+    public void WriteCsv(Stream output, CsvOptions? options = null)
     {
-        using var writer = new StreamWriter(output, new UTF8Encoding(false), -1, leaveOpen: true) { NewLine = "\n" };
-        writer.WriteLine(string.Join(',', Columns));
-        foreach (var (_, cells) in Rows()) writer.WriteLine(string.Join(',', cells.Select(CsvText.Cell)));
+        options ??= new();
+        using var writer = new StreamWriter(output, new UTF8Encoding(options.Bom), -1, leaveOpen: true);
+        writer.NewLine = options.CrLf ? "\r\n" : "\n";
+        writer.WriteLine(CsvText.Record(Columns, options));
+        foreach (var (_, cells) in Rows()) writer.WriteLine(CsvText.Record(cells, options));
     }
 
-    private int OrderOf(Finding finding, FrozenDictionary<Question, int> order) => _labels.QuestionOf(finding) is { } question ? order[question] : -1;
+    private int OrderOf(Finding finding, FrozenDictionary<Question, int> order) =>
+        _labels.QuestionOf(finding) is { } question ? order[question] : -1;
 
     private string[] Cells(Finding finding)
     {

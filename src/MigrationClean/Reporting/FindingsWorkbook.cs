@@ -1,10 +1,14 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using MigrationClean.Diagnostics;
+using MigrationClean.Files;
 
 namespace MigrationClean.Reporting;
 
-/// <summary>The findings as a workbook for people: frozen header, filter, severities in colour and as words. Holds answers: for <c>restricted/</c> alone.</summary>
+/// <summary>
+/// The findings as a workbook for people: frozen header, filter, severities in colour and as words. Holds answers: for <c>restricted/</c>
+/// alone.
+/// </summary>
 public static class FindingsWorkbook
 {
     /// <summary>Findings beyond this are in the CSV file alone: a workbook of hundreds of thousands of rows opens on no laptop.</summary>
@@ -31,7 +35,10 @@ public static class FindingsWorkbook
         ["column"] = 28,
     };
 
-    /// <summary>Writes the workbook: every cell is text, so that leading zeros and long digits survive, and none is a formula. The stream stays open.</summary>
+    /// <summary>
+    /// Writes the workbook: every cell is text, so that leading zeros and long digits survive, and none is a formula. The stream stays
+    /// open.
+    /// </summary>
     public static void Write(FindingsTable table, Stream output) => Write(table, output, MostRows);
 
     /// <summary>As the other, with another limit.</summary>
@@ -59,7 +66,11 @@ public static class FindingsWorkbook
         sheet.SheetView.FreezeRows(1);
         sheet.Range(1, 1, row, FindingsTable.Columns.Length).SetAutoFilter();
         if (table.RowCount > mostRows) sheet.Cell(row + 1, FindingsTable.Columns.IndexOf("message") + 1).SetValue(table.MoreThan(mostRows));
-        DeterministicWorkbook.Save(workbook, output);
+
+        using var saved = new MemoryStream();
+        workbook.SaveAs(saved);
+        saved.Position = 0;
+        DeterministicPackage.Copy(saved, output);
     }
 
     private static void WriteRow(IXLWorksheet sheet, int row, string[] cells)
@@ -77,7 +88,7 @@ public static class FindingsWorkbook
     private static string Fitting(string text)
     {
         var fitting = text.Length > LongestCell ? text[..LongestCell] : text;
-        return string.Concat(fitting.EnumerateRunes().Select(r => r.Value is '\t' or '\n' or (>= 0x20 and not 0xFFFE and not 0xFFFF) ? r.ToString() : "?"));
+        return string.Concat(fitting.EnumerateRunes().Select(rune => FindingText.IsXml(rune) ? rune.ToString() : "?"));
     }
 
     private static void Colour(IXLWorksheet sheet, Severity severity, int first, int last)

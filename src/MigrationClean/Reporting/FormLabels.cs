@@ -13,7 +13,9 @@ internal sealed class FormLabels(SubmissionSet submissions, Language language)
         .DistinctBy(q => Key(q.Repeat?.Path, q.Name), StringComparer.Ordinal)
         .ToFrozenDictionary(q => Key(q.Repeat?.Path, q.Name), StringComparer.Ordinal);
 
-    /// <summary>The question that a finding is about, in the newest form that has it; <see langword="null"/> where it is about none.</summary>
+    /// <summary>
+    /// The question that a finding is about, in the newest form that has it; <see langword="null"/> where it is about none.
+    /// </summary>
     public Question? QuestionOf(Finding finding) =>
         finding.Question is { } name ? _byPath.GetValueOrDefault(Key(finding.Table, name)) : null;
 
@@ -24,7 +26,8 @@ internal sealed class FormLabels(SubmissionSet submissions, Language language)
     public string ValueLabelOf(Finding finding)
     {
         if (QuestionOf(finding) is not { Choices: { } list } || finding.Value is not { } value) return "";
-        var labels = (list.Contains(value) ? [value] : value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(name => list.Find(name)).ToList();
+        var names = list.Contains(value) ? [value] : value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var labels = names.Select(list.Find).ToList();
         return labels.Exists(c => c is null) ? "" : string.Join("; ", labels.Select(c => In(c!.Label)));
     }
 
@@ -44,7 +47,7 @@ internal sealed class FormLabels(SubmissionSet submissions, Language language)
             _ => ("en", ["english", "английский"]),
         };
         var lower = name.ToLowerInvariant();
-        return lower == code || lower.EndsWith($"({code})", StringComparison.Ordinal) || names.Any(n => lower.StartsWith(n, StringComparison.Ordinal));
+        return lower == code || lower.EndsWith($"({code})", StringComparison.Ordinal) || names.Any(lower.StartsWith);
     }
 
     private static string Key(string? table, string name) => $"{table}\n{name}";

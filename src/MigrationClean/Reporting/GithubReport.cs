@@ -6,8 +6,8 @@ namespace MigrationClean.Reporting;
 
 /// <summary>For pull requests: GitHub's workflow commands. Findings alike are one annotation; answers are never shown.</summary>
 /// <remarks>
-/// GitHub shows ten annotations of a level a step: with more, the last says how many it stands for. Every line begins with text of ours, so that data
-/// cannot give commands.
+/// GitHub shows ten annotations of a level a step: with more, the last says how many it stands for. Every line begins with text of ours,
+/// so that data cannot give commands.
 /// </remarks>
 internal sealed class GithubReport : IReportFormat
 {
@@ -23,7 +23,7 @@ internal sealed class GithubReport : IReportFormat
         var text = new FindingText(Messages.For(options.Language), showValues: false);
         foreach (var level in result.Report.Findings.GroupBy(f => LevelOf(f.Severity)).OrderByDescending(g => g.Max(f => f.Severity)))
         {
-            var groups = level.GroupBy(f => (f.Check.Code, f.Variant, f.Table, f.Question, Message: text.Message(f))).Select(g => g.ToList()).ToList();
+            var groups = FindingText.Alike(level).ToList();
             var shown = groups.Count <= MostOfALevel ? groups.Count : MostOfALevel - 1;
             foreach (var findings in groups.Take(shown)) WriteLine(writer, level.Key, findings, text);
             if (shown == groups.Count) continue;
@@ -39,7 +39,7 @@ internal sealed class GithubReport : IReportFormat
         writer.Write($"::{level} file={Property(place.File)}");
         if ((place.Line ?? place.Row) is { } line) writer.Write($",line={line.ToString(CultureInfo.InvariantCulture)}");
         if (place.ColumnNumber is { } column) writer.Write($",col={column.ToString(CultureInfo.InvariantCulture)}");
-        writer.Write($",title={Property(first.Check.ToString())}::{Escape(text.Message(first))}");
+        writer.Write($",title={Property(first.Check.ToString())}::{Escape(text.Heading(findings))}");
         writer.WriteLine(findings.Count == 1 ? "" : $" {Escape(text.Counted("places", findings.Count))}");
     }
 

@@ -6,7 +6,9 @@ using MigrationClean.Submissions;
 
 namespace MigrationClean.Reporting;
 
-/// <summary>For programs: the contract of machine-interfaces §3. Keys and codes are English in every language; fields are only ever added.</summary>
+/// <summary>
+/// For programs: the contract of machine-interfaces §3. Keys and codes are English in every language; fields are only ever added.
+/// </summary>
 internal sealed class JsonReport : IReportFormat
 {
     /// <summary>Version of the contract.</summary>
@@ -93,7 +95,8 @@ internal sealed class JsonReport : IReportFormat
         json.WriteString("path", finding.Path);
         json.WriteString("group", finding.Group);
         json.WriteStartObject("arguments");
-        foreach (var argument in finding.Arguments) json.WriteString(argument.Name, argument.Sensitive && !options.ShowValues ? null : argument.Value);
+        foreach (var argument in finding.Arguments)
+            json.WriteString(argument.Name, argument.Sensitive && !options.ShowValues ? null : argument.Value);
         json.WriteEndObject();
         json.WriteString("message", text.Message(finding));
         json.WriteString("findingId", FindingId.Of(finding, options.FindingKey.AsSpan()));
@@ -124,10 +127,12 @@ internal sealed class JsonReport : IReportFormat
     {
         json.WriteStartObject("counts");
         json.WriteStartObject("bySeverity");
-        foreach (var severity in FindingText.Gravest) json.WriteNumber(FindingText.Name(severity), report.Findings.Count(f => f.Severity == severity));
+        foreach (var severity in FindingText.Gravest)
+            json.WriteNumber(FindingText.Name(severity), report.Findings.Count(f => f.Severity == severity));
         json.WriteEndObject();
         json.WriteStartObject("byCode");
-        foreach (var code in report.Findings.CountBy(f => f.Check.Code).OrderBy(c => c.Key, StringComparer.Ordinal)) json.WriteNumber(code.Key, code.Value);
+        foreach (var code in report.Findings.CountBy(f => f.Check.Code).OrderBy(c => c.Key, StringComparer.Ordinal))
+            json.WriteNumber(code.Key, code.Value);
         json.WriteEndObject();
         json.WriteEndObject();
     }

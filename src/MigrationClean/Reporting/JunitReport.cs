@@ -6,7 +6,9 @@ using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Reporting;
 
-/// <summary>For CI pages: a table is a suite, a check that ran is a test case, its findings at or above <c>--fail-on</c> are the failure.</summary>
+/// <summary>
+/// For CI pages: a table is a suite, a check that ran is a test case, its findings at or above <c>--fail-on</c> are the failure.
+/// </summary>
 internal sealed class JunitReport : IReportFormat
 {
     private const int PlacesShown = 20;
@@ -24,7 +26,8 @@ internal sealed class JunitReport : IReportFormat
             xml.WriteStartElement("testsuites");
             xml.WriteAttributeString("name", "migrationclean validate");
             WriteTotals(xml, suites.Sum(s => s.Cases.Count), suites.Sum(s => s.Failures));
-            foreach (var suite in suites) WriteSuite(xml, suite, new FindingText(Messages.For(options.Language), options.ShowValues), options.FailOn);
+            var text = new FindingText(Messages.For(options.Language), options.ShowValues);
+            foreach (var suite in suites) WriteSuite(xml, suite, text, options.FailOn);
             xml.WriteEndElement();
         }
 
@@ -53,7 +56,7 @@ internal sealed class JunitReport : IReportFormat
             }
 
             var rest = findings.Where(f => !(f.Severity >= failOn)).ToList();
-            var lines = Lines(rest, text) + string.Concat(notJudged.Select(n => $"{text.Word("not-judged")} {n.Question} {text.Reason(n)} ({text.Counted("not-judged-line", n.Submissions)})\n"));
+            var lines = Lines(rest, text) + Lines(notJudged, text);
             if (lines.Length > 0) xml.WriteElementString("system-out", Clean(lines));
             xml.WriteEndElement();
         }
@@ -61,18 +64,22 @@ internal sealed class JunitReport : IReportFormat
         xml.WriteEndElement();
     }
 
+    private static string Lines(List<NotJudged> rules, FindingText text) => string.Concat(rules.Select(rule =>
+        $"{text.Word("not-judged")} {rule.Question} {text.Reason(rule)} ({text.Counted("not-judged-line", rule.Submissions)})\n"));
+
     private static string Lines(List<Finding> findings, FindingText text)
     {
         var lines = new StringBuilder();
         foreach (var finding in findings.Take(PlacesShown))
         {
             var place = finding.Location;
-            var parts = new[] { place.File, place.Sheet, place.Row?.ToString(CultureInfo.InvariantCulture), place.Column is { } column ? FindingText.OneLine(column) : null };
-            lines.Append(string.Join(':', parts.Where(p => p is not null))).Append(' ').Append(text.Word(finding.Severity)).Append(": ").Append(text.Message(finding)).Append('\n');
+            string?[] parts = [place.File, place.Sheet, place.Row?.ToString(CultureInfo.InvariantCulture), FindingText.OneLine(place.Column ?? "")];
+            lines.Append(string.Join(':', parts.Where(p => !string.IsNullOrEmpty(p))));
+            lines.Append(' ').Append(text.Word(finding.Severity)).Append(": ").Append(text.Message(finding)).Append('\n');
         }
 
         if (findings.Count > PlacesShown)
-            lines.Append(text.Word("more", new FindingArgument("n", (findings.Count - PlacesShown).ToString(CultureInfo.InvariantCulture)))).Append('\n');
+            lines.Append(text.More(findings.Count - PlacesShown)).Append('\n');
         return lines.ToString();
     }
 
@@ -90,7 +97,7 @@ internal sealed class JunitReport : IReportFormat
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is '\n' or '\t' or (>= 0x20 and not 0xFFFE and not 0xFFFF)) clean.Append(rune.ToString());
+            if (FindingText.IsXml(rune)) clean.Append(rune.ToString());
         return clean.ToString();
     }
 
@@ -99,7 +106,8 @@ internal sealed class JunitReport : IReportFormat
         public static Suite Of(string? table, CheckReport report, Severity? failOn)
         {
             var byCheck = report.Findings.Where(f => f.Table == table).ToLookup(f => f.Check.Code, StringComparer.Ordinal);
-            var notJudged = table is null ? report.NotJudged.ToLookup(n => n.Check.Code, StringComparer.Ordinal) : Array.Empty<NotJudged>().ToLookup(n => "", StringComparer.Ordinal);
+            // What was not judged is told once, with the main table.
+            var notJudged = report.NotJudged.Where(_ => table is null).ToLookup(n => n.Check.Code, StringComparer.Ordinal);
             var cases = report.Checks
                 .Where(c => table is null || c.Family == "FORM" || byCheck.Contains(c.Code))
                 .Select(c => (c, byCheck[c.Code].ToList(), notJudged[c.Code].ToList()))

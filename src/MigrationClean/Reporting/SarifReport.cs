@@ -7,7 +7,10 @@ using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Reporting;
 
-/// <summary>For code-scanning views: SARIF 2.1.0 (OASIS standard, 2020). Never holds an answer, whatever was asked for: such views are shared widely.</summary>
+/// <summary>
+/// For code-scanning views: SARIF 2.1.0 (OASIS standard, 2020). Never holds an answer, whatever was asked for: such views are shared
+/// widely.
+/// </summary>
 /// <remarks>GitHub takes 25,000 results a run: above, the gravest are written and one result says how many are not.</remarks>
 internal sealed class SarifReport : IReportFormat
 {
@@ -61,7 +64,10 @@ internal sealed class SarifReport : IReportFormat
         json.WriteEndObject();
     }
 
-    /// <summary>The inputs and the forms. Forms alone get a digest: that of an export would let anybody test whether they hold the same personal data.</summary>
+    /// <summary>
+    /// The inputs and the forms. Forms alone get a digest: that of an export would let anybody test whether they hold the same personal
+    /// data.
+    /// </summary>
     private static List<(string File, string? Sha256)> Artifacts(ValidateResult result)
     {
         var artifacts = new List<(string File, string? Sha256)>();
@@ -107,14 +113,24 @@ internal sealed class SarifReport : IReportFormat
     {
         var text = new FindingText(Messages.For(options.Language), showValues: false);
         var findings = result.Report.Findings;
-        var written = findings.Length <= MostResults
-            ? findings
-            : [.. findings.Select((finding, i) => (finding, i)).OrderByDescending(x => x.finding.Severity).Take(MostResults - 1).OrderBy(x => x.i).Select(x => x.finding)];
+        var written = findings.Length <= MostResults ? findings : Gravest(findings);
         foreach (var finding in written) SarifResult.Write(json, finding, text, files, options.FindingKey.AsSpan());
         if (written.Length == findings.Length) return;
 
-        var rest = findings.GroupBy(f => f.Check.Code).MaxBy(g => g.Count())!.First() with { Severity = Severity.Notice, Question = null, SubmissionId = null, RowPath = null };
+        var rest = findings.GroupBy(f => f.Check.Code).MaxBy(g => g.Count())!.First() with
+        {
+            Severity = Severity.Notice,
+            Question = null,
+            SubmissionId = null,
+            RowPath = null,
+        };
         SarifResult.Write(json, rest, text.Counted("more-findings", findings.Length - written.Length), files, options.FindingKey.AsSpan());
+    }
+
+    private static ImmutableArray<Finding> Gravest(ImmutableArray<Finding> findings)
+    {
+        var chosen = findings.Index().OrderByDescending(f => f.Item.Severity).Take(MostResults - 1);
+        return [.. chosen.OrderBy(f => f.Index).Select(f => f.Item)];
     }
 
     /// <summary>A relative reference as RFC 3986 writes it.</summary>

@@ -29,7 +29,8 @@ internal static class SarifResult
         WritePlace(json, finding.Location, files);
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();
-        json.WriteString("fullyQualifiedName", finding.Question is null ? finding.Table ?? "main" : $"{finding.Table ?? "main"}/{finding.Question}");
+        var table = finding.Table ?? "main";
+        json.WriteString("fullyQualifiedName", finding.Question is null ? table : $"{table}/{finding.Question}");
         json.WriteString("kind", "member");
         json.WriteEndObject();
         json.WriteEndArray();
@@ -76,7 +77,8 @@ internal static class SarifResult
 
     private static string Fingerprint(Finding finding, ReadOnlySpan<byte> key)
     {
-        var text = Encoding.UTF8.GetBytes(string.Join('\u001F', finding.MessageKey, finding.Table, finding.RowPath, finding.Question, finding.SubmissionId));
+        string?[] parts = [finding.MessageKey, finding.Table, finding.RowPath, finding.Question, finding.SubmissionId];
+        var text = Encoding.UTF8.GetBytes(string.Join('\u001F', parts));
         return Convert.ToHexStringLower(key.IsEmpty ? SHA256.HashData(text) : HMACSHA256.HashData(key, text));
     }
 }

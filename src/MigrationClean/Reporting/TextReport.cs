@@ -17,13 +17,8 @@ internal sealed class TextReport : IReportFormat
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), -1, leaveOpen: true) { NewLine = "\n" };
         var messages = Messages.For(options.Language);
-        var alike = new FindingText(messages, showValues: false);
         var page = new Page(writer, options, messages, new FormLabels(result.Submissions, options.Language));
-        var groups = result.Report.Findings
-            .GroupBy(f => (f.Severity, f.Check.Code, f.Variant, f.Table, f.Question, Message: alike.Message(f)))
-            .OrderByDescending(g => g.Key.Severity)
-            .ThenBy(g => g.Key.Code, StringComparer.Ordinal);
-        foreach (var group in groups) page.WriteGroup([.. group]);
+        foreach (var findings in FindingText.Alike(result.Report.Findings)) page.WriteGroup(findings);
         page.WriteNotJudged(result.Report.NotJudged);
         page.WriteCounts(result);
     }
@@ -36,9 +31,10 @@ internal sealed class TextReport : IReportFormat
         public void WriteGroup(List<Finding> findings)
         {
             var first = findings[0];
-            var alike = findings.Count == 1 || findings.TrueForAll(f => _text.Message(f) == _text.Message(first));
+            var heading = _text.Heading(findings);
+            var alike = findings.TrueForAll(f => _text.Message(f) == heading);
             writer.Write(Paint(RoleOf(first.Severity), $"{_text.Word(first.Severity)}[{first.Check.Code}]"));
-            writer.Write($" {first.Check.Name}: {(alike ? _text : _hidden).Message(first)}");
+            writer.Write($" {first.Check.Name}: {heading}");
             writer.WriteLine(findings.Count == 1 ? "" : $" {_text.Counted("places", findings.Count)}");
             foreach (var finding in findings.Take(PlacesShown))
             {
@@ -48,7 +44,7 @@ internal sealed class TextReport : IReportFormat
             }
 
             if (findings.Count > PlacesShown)
-                writer.WriteLine($"  {_text.Word("more", new FindingArgument("n", messages.Number(findings.Count - PlacesShown)))}");
+                writer.WriteLine($"  {_text.More(findings.Count - PlacesShown)}");
             WriteLine("question", labels.LabelOf(first));
             WriteLine("why", (alike ? _text : _hidden).Text(first, "why"));
             WriteLine("fix", (alike ? _text : _hidden).Text(first, "fix"));
@@ -68,7 +64,8 @@ internal sealed class TextReport : IReportFormat
                     1 => $" `{questions[0]}`",
                     _ => $" {_text.Counted("not-judged-questions", questions.Count)}",
                 };
-                writer.WriteLine($"  {group.Key.Check}{what}, {_text.Counted("not-judged-line", group.Max(r => r.Submissions))}: {group.Key.Reason}");
+                var submissions = _text.Counted("not-judged-line", group.Max(r => r.Submissions));
+                writer.WriteLine($"  {group.Key.Check}{what}, {submissions}: {group.Key.Reason}");
             }
 
             writer.WriteLine();
@@ -99,7 +96,8 @@ internal sealed class TextReport : IReportFormat
             if (place.Row is { } row) parts.Add(_text.Word("place-row", new FindingArgument("row", row.ToString(CultureInfo.InvariantCulture))));
             if (place.Column is { } column) parts.Add(_text.Word("place-column", new FindingArgument("column", FindingText.OneLine(column))));
             var text = string.Join(", ", parts);
-            return finding.SubmissionId is { } id ? $"{text} {_text.Word("place-submission", new FindingArgument("submission", FindingText.OneLine(id)))}" : text;
+            if (finding.SubmissionId is not { } id) return text;
+            return $"{text} {_text.Word("place-submission", new FindingArgument("submission", FindingText.OneLine(id)))}";
         }
 
         private string Paint(TextRole role, string text) => options.Colour?.Paint(role, text) ?? text;

@@ -15,11 +15,14 @@ public static class ValidateReport
     /// <remarks>The same result and options give the same bytes: no clock, no absolute path.</remarks>
     public static void Write(string format, ValidateResult result, ReportOptions options, Stream output)
     {
-        var writer = ReportFormats.All.FirstOrDefault(f => f.Name == format) ?? throw new ArgumentException($"No report format `{format}`.", nameof(format));
+        var writer = ReportFormats.All.FirstOrDefault(f => f.Name == format)
+            ?? throw new ArgumentException($"No report format `{format}`.", nameof(format));
         writer.Write(result, options, output);
     }
 
-    /// <summary>As <see cref="Write(string, ValidateResult, ReportOptions, Stream)"/>, to a writer of text. Holds the whole report in memory.</summary>
+    /// <summary>
+    /// As <see cref="Write(string, ValidateResult, ReportOptions, Stream)"/>, to a writer of text. Holds the whole report in memory.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such format.</exception>
     public static void Write(string format, ValidateResult result, ReportOptions options, TextWriter output)
     {
@@ -29,5 +32,6 @@ public static class ValidateReport
     }
 
     /// <summary>Whether nothing was found at or above the severity that fails.</summary>
-    public static bool IsOk(ValidateResult result, Severity? failOn) => failOn is not { } limit || result.Report.Findings.All(f => f.Severity < limit);
+    public static bool IsOk(ValidateResult result, Severity? failOn) =>
+        failOn is not { } limit || result.Report.Findings.All(f => f.Severity < limit);
 }

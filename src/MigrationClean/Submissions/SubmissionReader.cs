@@ -73,6 +73,7 @@ public static class SubmissionReader
         var linked = ParentLinks.Of(export);
         var main = export.Export.Main;
         var versions = main is null ? null : FormVersions.Of(main, forms);
+        if (export.Style.Style.Rules == HeaderRules.Kobo && export.Sheets.FirstOrDefault(s => s.Source.IsMain) is { } kobo) versions = versions!.Corrected(kobo, forms.Length);
         var parts = linked.Select(sheet =>
         {
             var roots = sheet.ParentRows.Length == 0 && sheet.Aligned.Source.IsMain

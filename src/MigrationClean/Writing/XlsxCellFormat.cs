@@ -15,7 +15,7 @@ internal sealed class XlsxCellFormat : ICellFormat
 
     private readonly ValueKind _kind;
 
-    /// <summary>Looks at a column's distinct values to choose its format. O(values).</summary>
+    /// <summary>Looks at a column's distinct values to choose its format. O(rows + values).</summary>
     public XlsxCellFormat(OutputColumn column, int textStyle = XlsxStyles.Text)
     {
         TextStyle = textStyle;
@@ -96,10 +96,12 @@ internal sealed class XlsxCellFormat : ICellFormat
             : 0;
     }
 
+    // Values that no row holds any more (of removed submissions) have no say.
     private static bool All(Column column, Func<ReadOnlySpan<byte>, bool> holds)
     {
+        var counts = column.CountByCode();
         for (var code = 1; code < column.ValueCount; code++)
-            if (!holds(column.Utf8(code))) return false;
+            if (counts[code] > 0 && !holds(column.Utf8(code))) return false;
         return true;
     }
 }

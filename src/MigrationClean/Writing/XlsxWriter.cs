@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MigrationClean.Diagnostics;
+using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Writing;
 
@@ -55,12 +56,20 @@ internal static class XlsxWriter
                 throw new InputException("FILE-13/columns", null, new FindingArgument("table", table.Name), new("n", Number(table.Columns.Length)));
 
             foreach (var column in table.Columns)
-            {
-                for (var code = 1; code < column.Values.ValueCount; code++)
-                    if (column.Values.Utf8(code).Length > XlsxLimits.CellUnits && XmlText.Utf16Length(column.Values.Utf8(code)) > XlsxLimits.CellUnits)
-                        throw new InputException("FILE-13/long-text", null, new FindingArgument("table", table.Name), new("column", column.Name));
-            }
+                if (HoldsTooLong(column.Values)) throw new InputException("FILE-13/long-text", null, new FindingArgument("table", table.Name), new("column", column.Name));
         }
+    }
+
+    private static bool HoldsTooLong(Column values)
+    {
+        int[]? counts = null;
+        for (var code = 1; code < values.ValueCount; code++)
+        {
+            if (values.Utf8(code).Length <= XlsxLimits.CellUnits || XmlText.Utf16Length(values.Utf8(code)) <= XlsxLimits.CellUnits) continue;
+            if ((counts ??= values.CountByCode())[code] > 0) return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<XlsxSheetPart> Split(XlsxSheet sheet, string? kept, SheetNames names)

@@ -70,7 +70,7 @@ internal static class CaseSurvey
 
     private static TableColumn Column(string header, int at, CaseTable data, ImmutableArray<Form> forms, string? table)
     {
-        var values = Ingest.Columns.Column.FromTexts(data.Rows.Select(r => r[at]));
+        var values = MigrationClean.Ingest.Columns.Column.FromTexts(data.Rows.Select(r => r[at]));
         var column = new TableColumn { Role = ColumnRole.Unknown, Name = header, Header = header, Number = at + 1, Raw = values, Value = values };
         if (header.StartsWith('_') || header.StartsWith("meta/", StringComparison.Ordinal) || header == "KEY") return column with { Role = ColumnRole.Meta };
 
@@ -89,7 +89,7 @@ internal static class CaseSurvey
     private static Column? Identity(CaseTable data)
     {
         var name = new[] { "meta/rootUuid", "KEY", "_uuid", "_id" }.FirstOrDefault(data.Headers.Contains);
-        return name is null ? null : Ingest.Columns.Column.FromTexts(data.Rows.Select(r => data.Cell(r, name).ToLowerInvariant().Replace("uuid:", "")));
+        return name is null ? null : MigrationClean.Ingest.Columns.Column.FromTexts(data.Rows.Select(r => data.Cell(r, name).ToLowerInvariant().Replace("uuid:", "")));
     }
 
     private static ImmutableArray<TableSegment> Segments(CaseTable data, string? sheet) =>

@@ -45,6 +45,15 @@ public sealed class TextReportTests
     }
 
     [Fact]
+    public void Findings_that_say_different_things_have_the_checks_title_as_heading()
+    {
+        var text = Reports.Write("text", Reports.Of("duplicate-submission: every copy is listed, with what it is to the copy that stays"));
+        Assert.Contains("error[ID-02] duplicate-submission: Submission stands in several rows (3 places)\n", text, StringComparison.Ordinal);
+        Assert.Contains("): the submission stands in 2 rows with the same answers: here and in row 4\n", text, StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("  why: ").Length - 1);
+    }
+
+    [Fact]
     public void Words_and_labels_are_in_the_readers_language()
     {
         var russian = Reports.Write("text", Reports.Of(Reports.Misspelt), language: Language.Russian);

@@ -182,8 +182,7 @@ public class CleaningLogTests
         var list = new ChoiceList("sex", [Choice("female"), Choice("male")]);
         var sex = new Question("sex", root) { Type = QuestionType.SelectOne, TypeText = "select_one sex", Choices = list, ListName = "sex", Label = label, Place = default };
         var age = new Question("age", root) { Type = QuestionType.Integer, TypeText = "integer", Place = default };
-        root.Add(sex);
-        root.Add(age);
+        root.Fill([sex, age]);
 
         (string Name, Question? Question, string?[] Values)[] columns =
         [

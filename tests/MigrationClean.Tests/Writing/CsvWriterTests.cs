@@ -83,6 +83,22 @@ public class CsvWriterTests
         Assert.Equal(20_001, CsvText.Read(Encoding.UTF8.GetString(one)).Count);
     }
 
+    [Fact]
+    public void A_row_costs_next_to_no_allocation()
+    {
+        var (small, large) = (Wide(rows: 4_000), Wide(rows: 40_000));
+        CsvWriter.Write(small, Stream.Null, new());
+        var growth = Allocated(large) - Allocated(small);
+        Assert.InRange(growth / 36_000, -64, 64);
+
+        static long Allocated(OutputTable table)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            CsvWriter.Write(table, Stream.Null, new());
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

@@ -99,6 +99,15 @@ public class XlsxWriterTests
     }
 
     [Fact]
+    public void Values_that_no_row_holds_any_more_have_no_say()
+    {
+        var texts = Column.FromTexts(["kept", new string('a', 40_000)]).SelectRows([0]);
+        var dates = Column.FromTexts(["2024-03-05", "unknown"]).SelectRows([0]);
+        var workbook = Written(new XlsxSheet("t", new("t", 1, [new("a", texts, ValueKind.Text), new("d", dates, ValueKind.Date)])));
+        Assert.Equal(("kept", "45356"), (Workbooks.Cells(workbook, "t")["A2"], Workbooks.Cells(workbook, "t")["B2"]));
+    }
+
+    [Fact]
     public void Too_many_columns_are_refused()
     {
         var one = Column.FromTexts(["1"]);

@@ -7,8 +7,12 @@ internal static class ChoiceLabels
 {
     private const int LongestCell = 500;
 
-    /// <summary>The names that were meant, joined by blanks, if there is exactly one way to read the cell; else <see langword="null"/>.</summary>
-    /// <remarks>Names and labels may be mixed, in any language of the form, without regard to case. Cells above 500 letters are not read.</remarks>
+    /// <summary>
+    /// The names that were meant, joined by blanks, if there is exactly one way to read the cell; else <see langword="null"/>.
+    /// </summary>
+    /// <remarks>
+    /// Names and labels may be mixed, in any language of the form, without regard to case. Cells above 500 letters are not read.
+    /// </remarks>
     public static string? NamesFor(string text, Question question)
     {
         if (question.Choices is not { } list || text.Length > LongestCell) return null;
@@ -31,7 +35,7 @@ internal static class ChoiceLabels
             foreach (var spelling in choice.Label.All.Select(l => l.Text.Trim()).Append(choice.Name).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 var end = start + spelling.Length;
-                if (spelling.Length == 0 || string.Compare(text, start, spelling, 0, spelling.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;
+                if (spelling.Length == 0 || !text.AsSpan(start).StartsWith(spelling, StringComparison.OrdinalIgnoreCase)) continue;
                 if (end < text.Length && text[end] != ' ') continue;
                 if (!several && (text[end..].Trim().Length > 0 || text[..start].Trim().Length > 0)) continue;
                 Add(ways, end, [.. before.Select(b => $"{b} {choice.Name}")]);

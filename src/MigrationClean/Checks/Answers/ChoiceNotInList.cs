@@ -6,8 +6,8 @@ namespace MigrationClean.Checks.Answers;
 
 /// <summary>An answer names a choice that is not in the question's choice list.</summary>
 /// <remarks>
-/// Happens when the form was edited after collection began, when labels were exported or pasted instead of names, and by typing into the data. One finding
-/// a cell, however many of its choices are wrong. Source: XLSForm, <c>choices</c> sheet; cleaning §4.2.
+/// Happens when the form was edited after collection began, when labels were exported or pasted instead of names, and by typing into the
+/// data. One finding a cell, however many of its choices are wrong. Source: XLSForm, <c>choices</c> sheet; cleaning §4.2.
 /// </remarks>
 internal sealed class ChoiceNotInList : AnswerCheck
 {
@@ -35,21 +35,19 @@ internal sealed class ChoiceNotInList : AnswerCheck
     private Finding Said(Answer answer, ChoiceList list, List<string> wrong)
     {
         // A choice that only an older version had was right when it was chosen.
-        var older = answer.Column.ByForm.SkipWhile(q => q != answer.Question).Skip(1).OfType<Question>().Where(q => q.Choices is not null).ToList();
+        var older = answer.Column.ByForm.SkipWhile(q => q != answer.Question).Skip(1).OfType<Question>().Where(q => q.Choices is not null);
         var never = wrong.Where(name => !older.Any(q => IsChoice(q, name))).ToList();
-        if (never.Count == 0) return Found(answer, Named(wrong), new("list", list.Name), new("question", answer.Question.Name)) with
-        {
-            Variant = "older-version",
-            Severity = Severity.Notice,
-        };
+        FindingArgument listed = new("list", list.Name), asked = new("question", answer.Question.Name);
+        if (never.Count == 0) return Found(answer, Named(wrong), listed, asked) with { Variant = "older-version", Severity = Severity.Notice };
 
         var meant = ChoiceLabels.NamesFor(answer.Text, answer.Question);
-        return Found(answer, Named(never), new("list", list.Name), new("question", answer.Question.Name), new("expected", meant ?? "", Sensitive: true)) with
+        return Found(answer, Named(never), listed, asked, new("expected", meant ?? "", Sensitive: true)) with
         {
             Variant = meant is null ? null : "label-stored",
             Expected = meant,
         };
     }
 
-    private static FindingArgument Named(List<string> names) => new("value", string.Join(", ", names.Distinct(StringComparer.Ordinal)), Sensitive: true);
+    private static FindingArgument Named(List<string> names) =>
+        new("value", string.Join(", ", names.Distinct(StringComparer.Ordinal)), Sensitive: true);
 }

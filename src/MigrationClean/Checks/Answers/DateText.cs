@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace MigrationClean.Checks.Answers;
 
-/// <summary>Whether a text is a date, a time of day or both as a client stores it (xpath §6), and which day was meant where it is not.</summary>
+/// <summary>
+/// Whether a text is a date, a time of day or both as a client stores it (xpath §6), and which day was meant where it is not.
+/// </summary>
 internal static partial class DateText
 {
     private const int MinutesOfLargestOffset = 14 * 60;
@@ -47,8 +49,8 @@ internal static partial class DateText
     }
 
     /// <summary>
-    /// The day that was meant, where only one can have been: <c>05.03.2024</c> and <c>2024/3/5</c>. With slashes the order of day and month differs from
-    /// country to country, so <c>05/03/2024</c> gives nothing and <c>25/03/2024</c> does.
+    /// The day that was meant, where only one can have been: <c>05.03.2024</c> and <c>2024/3/5</c>. With slashes the order of day and
+    /// month differs from country to country, so <c>05/03/2024</c> gives nothing and <c>25/03/2024</c> does.
     /// </summary>
     /// <returns><c>YYYY-MM-DD</c>, or <see langword="null"/>.</returns>
     public static string? MeantDate(string text)
@@ -63,7 +65,8 @@ internal static partial class DateText
 
     private static string? Day(string year, string month, string day)
     {
-        var (y, m, d) = (int.Parse(year, CultureInfo.InvariantCulture), int.Parse(month, CultureInfo.InvariantCulture), int.Parse(day, CultureInfo.InvariantCulture));
+        static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+        var (y, m, d) = (Number(year), Number(month), Number(day));
         return y > 0 && m is >= 1 and <= 12 && d >= 1 && d <= DateTime.DaysInMonth(y, m) ? $"{y:0000}-{m:00}-{d:00}" : null;
     }
 
@@ -86,6 +89,7 @@ internal static partial class DateText
     [GeneratedRegex(@"^(?<y>[0-9]{4})[./](?<m>[0-9]{1,2})[./](?<d>[0-9]{1,2})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex YearFirst { get; }
 
-    [GeneratedRegex(@"^(?<a>[0-9]{1,2})(?<s>[./-])(?<b>[0-9]{1,2})\k<s>(?<y>[0-9]{4})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?<a>[0-9]{1,2})(?<s>[./-])(?<b>[0-9]{1,2})\k<s>(?<y>[0-9]{4})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex YearLast { get; }
 }

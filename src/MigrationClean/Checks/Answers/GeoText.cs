@@ -2,7 +2,9 @@ using System.Buffers.Text;
 
 namespace MigrationClean.Checks.Answers;
 
-/// <summary>Whether a text is a point, a line or an area as a client stores it: <c>lat lon [altitude [accuracy]]</c>, points joined by <c>;</c>.</summary>
+/// <summary>
+/// Whether a text is a point, a line or an area as a client stores it: <c>lat lon [altitude [accuracy]]</c>, points joined by <c>;</c>.
+/// </summary>
 internal static class GeoText
 {
     /// <summary>Latitude −90…90 and longitude −180…180 in degrees, accuracy in metres not below 0.</summary>
@@ -17,7 +19,8 @@ internal static class GeoText
     /// <summary>The point that was meant where decimal commas were written: <c>42,87 74,59</c>.</summary>
     public static string? MeantPoint(string text)
     {
-        var meant = string.Join(' ', text.Split((char[])[' ', ';'], StringSplitOptions.RemoveEmptyEntries).Select(part => part.TrimEnd(',').Replace(',', '.')));
+        var parts = text.Split((char[])[' ', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var meant = string.Join(' ', parts.Select(part => part.TrimEnd(',').Replace(',', '.')));
         return meant != text && IsPoint(System.Text.Encoding.UTF8.GetBytes(meant)) ? meant : null;
     }
 
@@ -47,12 +50,16 @@ internal static class GeoText
         {
             var part = text[range];
             if (part.IsEmpty) continue;
-            if (count == 4 || !Utf8Parser.TryParse(part, out numbers[count++], out var used) || used != part.Length || !double.IsFinite(numbers[count - 1]))
-                count = 5;
-            if (count == 5) break;
+            if (count == 4 || !Utf8Parser.TryParse(part, out double number, out var used) || used != part.Length || !double.IsFinite(number))
+            {
+                (latitude, longitude) = (0, 0);
+                return false;
+            }
+
+            numbers[count++] = number;
         }
 
         (latitude, longitude) = (numbers[0], numbers[1]);
-        return count is >= 2 and <= 4 && Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180 && numbers[3] >= 0;
+        return count >= 2 && Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180 && numbers[3] >= 0;
     }
 }

@@ -30,17 +30,20 @@ internal static class NumberText
         {
             if (letter is >= (byte)'0' and <= (byte)'9') figures++;
             else if (letter == (byte)'.') points++;
-            else return typed && Utf8Parser.TryParse(text, out double exponential, out var used) && used == text.Length && double.IsFinite(exponential);
+            else return typed && Utf8Parser.TryParse(text, out double number, out var used) && used == text.Length && double.IsFinite(number);
         }
 
         return points <= 1 && figures is > 0 and <= 300;
     }
 
     /// <summary>
-    /// The number that was meant, where only one can have been: <c>3,5</c> is 3.5, <c>1 204,5</c> is 1204.5, <c>+7</c> is 7. Not for <c>1,204</c>,
-    /// which is 1204 to one reader and 1.204 to another.
+    /// The number that was meant, where only one can have been: <c>3,5</c> is 3.5, <c>1 204,5</c> is 1204.5, <c>+7</c> is 7. Not for
+    /// <c>1,204</c>, which is 1204 to one reader and 1.204 to another.
     /// </summary>
-    /// <returns>A text that <see cref="IsDecimal"/> (or, if <paramref name="whole"/>, <see cref="IsInteger"/>) accepts; else <see langword="null"/>.</returns>
+    /// <returns>
+    /// A text that <see cref="IsDecimal"/> (or, if <paramref name="whole"/>, <see cref="IsInteger"/>) accepts; else <see
+    /// langword="null"/>.
+    /// </returns>
     public static string? Meant(string text, bool whole)
     {
         if (text.Length > LongestNumber) return null;
@@ -53,12 +56,14 @@ internal static class NumberText
             bare = bare.Replace(",", "");
         bare = bare.Replace(',', '.');
 
-        if (!double.TryParse(bare, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
-            || !double.IsFinite(value)) return null;
-        if (whole) return value is >= int.MinValue and <= int.MaxValue && value == Math.Floor(value) ? ((int)value).ToString(CultureInfo.InvariantCulture) : null;
+        const NumberStyles Written = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (!double.TryParse(bare, Written, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value)) return null;
+        if (whole && (value is < int.MinValue or > int.MaxValue || value != Math.Floor(value))) return null;
+        if (whole) return ((int)value).ToString(CultureInfo.InvariantCulture);
         return bare.Contains('e', StringComparison.OrdinalIgnoreCase) ? value.ToString("R", CultureInfo.InvariantCulture) : bare;
     }
 
     /// <summary>Whether three digits follow the only separator: thousands or thousandths.</summary>
-    private static bool IsGrouped(string text, char separator) => text.Length - text.IndexOf(separator, StringComparison.Ordinal) == 4 && !text.StartsWith('0');
+    private static bool IsGrouped(string text, char separator) =>
+        text.Length - text.IndexOf(separator, StringComparison.Ordinal) == 4 && !text.StartsWith('0');
 }

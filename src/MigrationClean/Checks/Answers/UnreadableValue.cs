@@ -8,8 +8,8 @@ namespace MigrationClean.Checks.Answers;
 
 /// <summary>A stored text cannot be read as the type of its question.</summary>
 /// <remarks>
-/// Happens after edits in a spreadsheet, imports, and changes of a question's type. Another spelling of the same value (<c>3.0</c> of a whole number) is
-/// no finding. Range limits are another check's. Source: XLSForm types, xlsform §4.
+/// Happens after edits in a spreadsheet, imports, and changes of a question's type. Another spelling of the same value (<c>3.0</c> of a
+/// whole number) is no finding. Range limits are another check's. Source: XLSForm types, xlsform §4.
 /// </remarks>
 internal sealed class UnreadableValue : AnswerCheck
 {

@@ -9,8 +9,8 @@ namespace MigrationClean.Checks.Interview;
 
 /// <summary>The respondent did not consent, or the consent question has no answer.</summary>
 /// <remarks>
-/// No fault of the interview: the submission is left out of every release. Answers behind a refusal are an error of data protection, except those that
-/// the form itself asks of who refuses. Source: cleaning §4.3.
+/// No fault of the interview: the submission is left out of every release. Answers behind a refusal are an error of data protection,
+/// except those that the form itself asks of who refuses. Source: cleaning §4.3.
 /// </remarks>
 internal sealed partial class NoConsent : SubmissionCheck
 {
@@ -52,13 +52,16 @@ internal sealed partial class NoConsent : SubmissionCheck
         var order = context.Submissions.Forms.SelectMany(f => f.Questions).Select((q, i) => (q, i)).ToFrozenDictionary(x => x.q, x => x.i);
         foreach (var table in context.Submissions.Tables)
         {
-            var rows = Enumerable.Range(0, table.RowCount).Where(row => table.RootRow(row) is >= 0 and var root && verdicts[root] == ConsentVerdict.Refused).ToList();
+            bool IsRefused(int row) => table.RootRow(row) is >= 0 and var root && verdicts[root] == ConsentVerdict.Refused;
+            var rows = Enumerable.Range(0, table.RowCount).Where(IsRefused).ToList();
             foreach (var column in table.Columns.Where(c => IsAfter(c, consentQuestion, context)).OrderBy(c => order[c.Question!]))
                 foreach (var row in rows)
                 {
                     var root = table.RootRow(row);
-                    if (context.IsBlank(column.Value.Utf8(column.Value.CodeAt(row))) || column.Value.TextAt(row) == column.Question!.Default) continue;
-                    refused[root] = refused.TryGetValue(root, out var before) ? before with { Answers = before.Answers + 1 } : (1, table, row, column);
+                    if (context.IsBlank(column.Value.Utf8(column.Value.CodeAt(row)))) continue;
+                    if (column.Value.TextAt(row) == column.Question!.Default) continue;
+                    refused.TryAdd(root, (0, table, row, column));
+                    refused[root] = refused[root] with { Answers = refused[root].Answers + 1 };
                 }
         }
 
@@ -76,7 +79,9 @@ internal sealed partial class NoConsent : SubmissionCheck
         });
     }
 
-    /// <summary>Whether a column holds answers of a person to a question behind the consent question that is not meant for who refuses.</summary>
+    /// <summary>
+    /// Whether a column holds answers of a person to a question behind the consent question that is not meant for who refuses.
+    /// </summary>
     private static bool IsAfter(TableColumn column, Question consent, CheckContext context)
     {
         if (column is not { Role: ColumnRole.Answer, Question: { HoldsAnswer: true } question }) return false;
@@ -103,6 +108,7 @@ internal sealed partial class NoConsent : SubmissionCheck
         return false;
     }
 
-    [GeneratedRegex(@"\$\{\s*(?<name>[^}\s]+)\s*\}\s*(?<not>!?)=\s*['""](?<value>[^'""]*)['""]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\$\{\s*(?<name>[^}\s]+)\s*\}\s*(?<not>!?)=\s*['""](?<value>[^'""]*)['""]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Comparison { get; }
 }

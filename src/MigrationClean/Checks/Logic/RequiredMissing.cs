@@ -6,8 +6,8 @@ namespace MigrationClean.Checks.Logic;
 
 /// <summary>A required question was asked and has no answer.</summary>
 /// <remarks>
-/// Looked at in consented interviews alone, since a refusal ends the form. A blank cell is judged where the question is always asked and always required;
-/// elsewhere it is counted as not judged. Source: xlsform §9, cleaning §4.2.
+/// Looked at in consented interviews alone, since a refusal ends the form. A blank cell is judged where the question is always asked and
+/// always required; elsewhere it is counted as not judged. Source: xlsform §9, cleaning §4.2.
 /// </remarks>
 internal sealed class RequiredMissing : SubmissionCheck
 {
@@ -40,7 +40,8 @@ internal sealed class RequiredMissing : SubmissionCheck
 
     private static bool CanBeRequired(Question question) =>
         question.Required is { Text: var text } && text.Trim() != "false()" && question.HoldsAnswer
-        && question.Type is not (QuestionType.Calculate or QuestionType.Hidden or QuestionType.BackgroundGeopoint or QuestionType.BackgroundAudio or QuestionType.Unknown);
+        && question.Type is not (QuestionType.Calculate or QuestionType.Hidden or QuestionType.Unknown)
+        && question.Type is not (QuestionType.BackgroundGeopoint or QuestionType.BackgroundAudio);
 
     /// <summary>The rows of a table whose submission has this form version and consent.</summary>
     private static bool[] AskedRows(CheckContext context, Table table, int form)
@@ -65,38 +66,36 @@ internal sealed class RequiredMissing : SubmissionCheck
         if (table is null || (column is null && chosen.IsEmpty)) return ("not-exported", asked.Count(a => a));
 
         var blank = column is not null ? BlankRows(context, column) : NothingChosen(chosen, table.RowCount);
-        var reason = question.Required!.Text.Trim() != "true()" ? "required-expression" : question.IsConditional ? "relevance" : "";
-        var rows = 0;
-        for (var row = 0; row < blank.Length; row++)
-        {
-            if (!blank[row] || !asked[row]) continue;
-            rows++;
-            if (reason.Length == 0)
-                findings.Add(context.At(this, table, row, column ?? chosen[0], new FindingArgument("question", question.Name)) with { Value = null });
-        }
+        blank.RemoveAll(row => !asked[row]);
+        if (question.Required!.Text.Trim() != "true()") return ("required-expression", blank.Count);
+        if (question.IsConditional) return ("relevance", blank.Count);
 
-        return (reason, reason.Length == 0 ? 0 : rows);
+        var name = new FindingArgument("question", question.Name);
+        foreach (var row in blank) findings.Add(context.At(this, table, row, column ?? chosen[0], name) with { Value = null });
+        return ("", 0);
     }
 
-    private static bool[] BlankRows(CheckContext context, TableColumn column)
+    private static List<int> BlankRows(CheckContext context, TableColumn column)
     {
-        var blankCodes = new bool[column.Value.ValueCount];
-        for (var code = 0; code < blankCodes.Length; code++) blankCodes[code] = context.IsBlank(column.Value.Utf8(code));
-        return [.. column.Value.CodesOfAllRows().Select(code => blankCodes[code])];
+        var isBlank = new bool[column.Value.ValueCount];
+        for (var code = 0; code < isBlank.Length; code++) isBlank[code] = context.IsBlank(column.Value.Utf8(code));
+        var codes = column.Value.CodesOfAllRows();
+        var rows = new List<int>();
+        for (var row = 0; row < codes.Length; row++)
+            if (isBlank[codes[row]]) rows.Add(row);
+        return rows;
     }
 
     // Where a choice has a column of its own and nothing else, an answer is a row with a 1 in one of them.
-    private static bool[] NothingChosen(IReadOnlyList<TableColumn> chosen, int rows)
+    private static List<int> NothingChosen(IReadOnlyList<TableColumn> chosen, int rows)
     {
-        var blank = new bool[rows];
-        Array.Fill(blank, true);
+        var answered = new bool[rows];
         foreach (var column in chosen)
         {
             var codes = column.Value.CodesOfAllRows();
-            for (var row = 0; row < rows; row++)
-                if (blank[row] && column.Value.Utf8(codes[row]).SequenceEqual("1"u8)) blank[row] = false;
+            for (var row = 0; row < rows; row++) answered[row] |= column.Value.Utf8(codes[row]).SequenceEqual("1"u8);
         }
 
-        return blank;
+        return [.. Enumerable.Range(0, rows).Where(row => !answered[row])];
     }
 }

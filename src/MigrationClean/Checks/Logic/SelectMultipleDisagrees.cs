@@ -7,8 +7,9 @@ namespace MigrationClean.Checks.Logic;
 
 /// <summary>The column of all chosen names and the columns of single choices say different things.</summary>
 /// <remarks>
-/// Which side is right is not known: reported, never corrected. A blank in a choice's column says that the row's version did not know the choice, never
-/// "not chosen", and padding zeros beside a blank answer are no contradiction (kobo-exports §5, §8.3, §16.4). O(rows × choices), without text.
+/// Which side is right is not known: reported, never corrected. A blank in a choice's column says that the row's version did not know the
+/// choice, never "not chosen", and padding zeros beside a blank answer are no contradiction (kobo-exports §5, §8.3, §16.4). O(rows ×
+/// choices), without text.
 /// </remarks>
 internal sealed class SelectMultipleDisagrees : SubmissionCheck
 {
@@ -43,7 +44,8 @@ internal sealed class SelectMultipleDisagrees : SubmissionCheck
             for (var row = 0; row < childCodes.Length; row++)
             {
                 var mark = marks[childCodes[row]];
-                if (mark == Mark.Unknown || mark == (chosen[parentCodes[row]] ? Mark.Chosen : Mark.NotChosen) || !IsSelectMultiple(context.Submissions, table, parent, row)) continue;
+                if (mark == Mark.Unknown || mark == (chosen[parentCodes[row]] ? Mark.Chosen : Mark.NotChosen)) continue;
+                if (!IsSelectMultiple(context.Submissions, table, parent, row)) continue;
                 if (!contradicting.TryGetValue(row, out var choices)) contradicting.Add(row, choices = []);
                 choices.Add(child.Choice!);
             }
@@ -74,7 +76,9 @@ internal sealed class SelectMultipleDisagrees : SubmissionCheck
         for (var code = 1; code < marks.Length; code++)
         {
             var text = child.Value.Utf8(code);
-            marks[code] = context.IsBlank(text) ? Mark.Unknown : text.SequenceEqual("1"u8) ? Mark.Chosen : text.SequenceEqual("0"u8) ? Mark.NotChosen : Mark.Unreadable;
+            if (text.SequenceEqual("1"u8)) marks[code] = Mark.Chosen;
+            else if (text.SequenceEqual("0"u8)) marks[code] = Mark.NotChosen;
+            else marks[code] = context.IsBlank(text) ? Mark.Unknown : Mark.Unreadable;
         }
 
         return marks;

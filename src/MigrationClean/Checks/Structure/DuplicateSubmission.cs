@@ -6,8 +6,8 @@ namespace MigrationClean.Checks.Structure;
 
 /// <summary>One submission stands in several rows.</summary>
 /// <remarks>
-/// Every copy is listed, not only the second. Comes from exports put together by hand, from a phone that sends twice, and from edits between two exports.
-/// Source: cleaning §4.1.
+/// Every copy is listed, not only the second. Comes from exports put together by hand, from a phone that sends twice, and from edits
+/// between two exports. Source: cleaning §4.1.
 /// </remarks>
 internal sealed class DuplicateSubmission : SubmissionCheck
 {
@@ -31,6 +31,7 @@ internal sealed class DuplicateSubmission : SubmissionCheck
     {
         var main = context.Submissions.Main;
         var related = row == group.Kept ? group.Copies[0].Row : group.Kept;
+        var others = group.Copies.Select(c => c.Row).Append(group.Kept).Where(r => r != row).Order();
         var found = context.At(
             this,
             main,
@@ -38,7 +39,7 @@ internal sealed class DuplicateSubmission : SubmissionCheck
             column,
             new("n", (group.Copies.Length + 1).ToString(CultureInfo.InvariantCulture)),
             new("kept", Place(main, group.Kept)),
-            new FindingArgument("others", string.Join(", ", group.Copies.Select(c => c.Row).Append(group.Kept).Where(r => r != row).Order().Select(r => Place(main, r)))));
+            new FindingArgument("others", string.Join(", ", others.Select(r => Place(main, r)))));
         return found with
         {
             Variant = kind switch { DuplicateKind.Identical => "identical", DuplicateKind.Edited => "edited", _ => "different" },
@@ -52,6 +53,7 @@ internal sealed class DuplicateSubmission : SubmissionCheck
     {
         var location = main.LocationOf(row);
         var number = location.Row!.Value.ToString(CultureInfo.InvariantCulture);
-        return main.Segments.Length == 1 ? number : location.Sheet is null ? $"{location.File}:{number}" : $"{location.File}:{location.Sheet}:{number}";
+        if (main.Segments.Length == 1) return number;
+        return location.Sheet is null ? $"{location.File}:{number}" : $"{location.File}:{location.Sheet}:{number}";
     }
 }

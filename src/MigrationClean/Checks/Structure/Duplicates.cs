@@ -27,8 +27,9 @@ internal sealed record DuplicateGroup(int Kept, ImmutableArray<(int Row, Duplica
 
 /// <summary>Which rows are copies of one submission, and which copy stays.</summary>
 /// <remarks>
-/// The latest revision stays: an edit (its <c>_uuid</c> is not the root's) before the original, then the newer form version, then the later input, then the
-/// later row; of several rows with that revision the first. Everything follows from the data and the order of inputs.
+/// The latest revision stays: an edit (its <c>_uuid</c> is not the root's) before the original, then the newer form version, then the
+/// later input, then the later row; of several rows with that revision the first. Everything follows from the data and the order of
+/// inputs.
 /// </remarks>
 internal static class Duplicates
 {
@@ -58,7 +59,8 @@ internal static class Duplicates
     private static DuplicateKind KindOf(Table main, int row, int kept, EqualAnswers answers)
     {
         if (answers.AreEqual(row, kept)) return DuplicateKind.Identical;
-        return RevisionOf(main, row) is { } own && RevisionOf(main, kept) is { } other && own != other ? DuplicateKind.Edited : DuplicateKind.Different;
+        var (own, other) = (RevisionOf(main, row), RevisionOf(main, kept));
+        return own is not null && other is not null && own != other ? DuplicateKind.Edited : DuplicateKind.Different;
     }
 
     /// <summary>The id of the revision, as identities are written; <see langword="null"/> where the export has none.</summary>

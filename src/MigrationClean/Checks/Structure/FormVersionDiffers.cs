@@ -7,8 +7,9 @@ namespace MigrationClean.Checks.Structure;
 
 /// <summary>Submissions were collected with a version of the form that was not given.</summary>
 /// <remarks>
-/// One finding a version and sheet, with the number of its submissions. KoBo names versions by ids that only its own form file (asset JSON) carries:
-/// where no form given has one, the ids cannot be compared, and only a mixture of versions is reported. Source: cleaning §4.1.
+/// One finding a version and sheet, with the number of its submissions. KoBo names versions by ids that only its own form file (asset
+/// JSON) carries: where no form given has one, the ids cannot be compared, and only a mixture of versions is reported. Source: cleaning
+/// §4.1.
 /// </remarks>
 internal sealed class FormVersionDiffers : SubmissionCheck
 {
@@ -62,7 +63,8 @@ internal sealed class FormVersionDiffers : SubmissionCheck
             }
 
             // Equal texts may stand under several codes.
-            foreach (var version in Enumerable.Range(1, rows.Length - 1).Where(code => rows[code] > 0).GroupBy(column.Value.Text, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+            var versions = Enumerable.Range(1, rows.Length - 1).Where(code => rows[code] > 0).GroupBy(column.Value.Text, StringComparer.Ordinal);
+            foreach (var version in versions.OrderBy(g => g.Key, StringComparer.Ordinal))
                 yield return (version.Key, version.Sum(code => rows[code]), version.Min(code => firsts[code]));
         }
     }

@@ -7,8 +7,8 @@ namespace MigrationClean.Checks.Structure;
 internal static class SameSubmission
 {
     /// <summary>
-    /// Rows with one identity; where the export knows no root identifier (an edit then renews the identity) also rows of one <c>_id</c> that the server
-    /// received at one moment (design §7).
+    /// Rows with one identity; where the export knows no root identifier (an edit then renews the identity) also rows of one <c>_id</c>
+    /// that the server received at one moment (design §7).
     /// </summary>
     /// <returns>Groups of two rows or more, rows ascending, groups by first row. O(rows).</returns>
     public static List<int[]> Groups(Table main)
@@ -19,7 +19,10 @@ internal static class SameSubmission
         {
             var time = main.Find("_submission_time");
             foreach (var rows in RowsByValue(id.Value))
-                groups.AddRange(rows.GroupBy(row => time?.Value.TextAt(row) ?? "", StringComparer.Ordinal).Select(g => g.ToArray()).Where(g => g.Length > 1));
+            {
+                var sameTime = rows.GroupBy(row => time?.Value.TextAt(row) ?? "", StringComparer.Ordinal);
+                groups.AddRange(sameTime.Select(g => g.ToArray()).Where(g => g.Length > 1));
+            }
         }
 
         return Joined(groups);

@@ -40,7 +40,8 @@ internal sealed class UuidMissingOrMalformed : SubmissionCheck
         {
             var code = column.Value.CodeAt(row);
             if (isGood[code]) continue;
-            yield return context.At(this, main, row, column, new("column", column.Header), new FindingArgument("value", column.Value.Text(code), Sensitive: true)) with
+            var value = new FindingArgument("value", column.Value.Text(code), Sensitive: true);
+            yield return context.At(this, main, row, column, new("column", column.Header), value) with
             {
                 Variant = context.IsBlank(column.Value.Utf8(code)) ? "missing" : null,
             };

@@ -85,8 +85,9 @@ internal sealed record AlignedExport
     {
         if (sheet.IsMain) return [survey.Main];
         var repeats = survey.Sections.Where(s => s.Repeat is not null).ToList();
-        var exact = repeats.Where(s => s.Path == sheet.Sheet.Name).ToList();
-        if (sheet.Sheet.ParentRows is not null && exact.Count > 0) return [.. exact];
+        var path = sheet.Sheet.ParentRows is not null ? sheet.Sheet.Name : CentralKeys.PathOf(sheet);
+        var exact = repeats.Where(s => s.Path == path).ToList();
+        if (exact.Count > 0) return [.. exact];
         return [.. repeats.OrderBy(s => SheetNames.Is(sheet.Sheet.Name, s.Repeat!) ? 0 : 1)];
     }
 }

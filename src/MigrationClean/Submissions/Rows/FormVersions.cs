@@ -44,6 +44,74 @@ internal sealed class FormVersions
         return new(formOfRow, isKnown);
     }
 
+    /// <summary>
+    /// The same, corrected by what the rows show: a row whose version is not given, or that shows what its version can't have (it was edited under a newer
+    /// one), belongs to the newest version that explains it.
+    /// </summary>
+    /// <param name="main">KoBo's main sheet.</param>
+    /// <param name="forms">How many versions there are.</param>
+    public FormVersions Corrected(AlignedSheet main, int forms)
+    {
+        if (forms == 1 || FormOfRow.Length == 0) return this;
+        var evidence = VersionEvidence.Of(main, forms);
+        var (formOfRow, isNamed) = (FormOfRow.ToArray(), IsKnown.ToArray());
+        NameById(main.Source, forms, evidence, formOfRow, isNamed);
+        // An export of the latest version alone formats all rows by it, so that none shows its own version: the ids count.
+        var older = Enumerable.Range(0, formOfRow.Length).Where(row => isNamed[row] && formOfRow[row] > 0).ToList();
+        var isLatestOnly = older.Count > 0 && older.All(row => !evidence.IsPossible(formOfRow[row], row));
+        var moved = isLatestOnly ? AnsweredWhereMoved(main, forms) : null;
+        for (var row = 0; row < formOfRow.Length; row++)
+        {
+            var named = formOfRow[row];
+            if (isLatestOnly && isNamed[row])
+            {
+                if (named > 0 && moved![named][row]) formOfRow[row] = 0;
+                continue;
+            }
+
+            if (isNamed[row] && evidence.IsPossible(named, row)) continue;
+            var limit = isNamed[row] ? named : forms;
+            formOfRow[row] = Enumerable.Range(0, limit).Where(f => evidence.IsPossible(f, row)).DefaultIfEmpty(named).First();
+        }
+
+        return new(formOfRow, IsKnown);
+    }
+
+    /// <summary>Ids that no form names (an XLSForm does not hold KoBo's): all rows of an id have one version, the newest that explains most of them.</summary>
+    private static void NameById(ExportSheet main, int forms, VersionEvidence evidence, int[] formOfRow, bool[] isNamed)
+    {
+        if (main.Server("__version__") is not { } ids) return;
+        var explained = new int[ids.ValueCount, forms];
+        for (var row = 0; row < formOfRow.Length; row++)
+            for (var f = 0; f < forms && !isNamed[row]; f++)
+                if (evidence.IsPossible(f, row)) explained[ids.CodeAt(row), f]++;
+
+        int[] best = [.. Enumerable.Range(0, ids.ValueCount).Select(id => Enumerable.Range(0, forms).MaxBy(f => explained[id, f]))];
+        for (var row = 0; row < formOfRow.Length; row++)
+        {
+            if (isNamed[row] || ids.CodeAt(row) is not (> 0 and var id)) continue;
+            formOfRow[row] = best[id];
+            isNamed[row] = true;
+        }
+    }
+
+    /// <summary>For each older version the rows with an answer to a question that the newest version has elsewhere: stored there, so edited under the newest.</summary>
+    private static bool[][] AnsweredWhereMoved(AlignedSheet main, int forms)
+    {
+        var moved = Enumerable.Range(0, forms).Select(_ => new bool[main.Source.Sheet.RowCount]).ToArray();
+        for (var i = 0; i < main.Columns.Length; i++)
+        {
+            if (main.Columns[i].Column is not { Role: ColumnRole.Answer, Question: var question } || question.ByForm[0] is not { } newest) continue;
+            for (var f = 1; f < forms; f++)
+            {
+                if (question.ByForm[f] is not { } old || old.Path == newest.Path) continue;
+                for (var row = 0; row < moved[f].Length; row++) moved[f][row] |= main.Source.Sheet.Columns[i].CodeAt(row) != 0;
+            }
+        }
+
+        return moved;
+    }
+
     /// <summary>The forms, newest first: by the submissions' own times where versions are told by them, else by number, else as given.</summary>
     public static ImmutableArray<Form> NewestFirst(IReadOnlyList<Form> forms, IEnumerable<ExportSheet> mains)
     {

@@ -32,6 +32,7 @@ internal sealed class PartColumns
         var columns = new PartColumns(linked, reading, isKnownVersion);
         columns.Questions();
         columns.Others();
+        if (reading.Family == ExportFamily.J) columns.Unanswered();
         return new(linked, [.. columns._columns.OrderBy(c => c.Number)]);
     }
 
@@ -104,6 +105,27 @@ internal sealed class PartColumns
 
             if (Aligned[i].Column is not null || UnknownColumns.IsNothing(_linked.Sheet, i)) continue;
             Add(i, ColumnRole.Unknown, _linked.Sheet.Headers[i], _reading.Untouched(Raw(i)));
+        }
+    }
+
+    /// <summary>KoBo's JSON has no key where nobody answered: such a question is blank, not missing.</summary>
+    private void Unanswered()
+    {
+        var blank = Column.Blank(_linked.Sheet.RowCount);
+        foreach (var question in _linked.Aligned.Section.Questions.Where(q => _columns.All(c => c.Question != q.Newest)))
+        {
+            if (question.Newest.Type == QuestionType.Note || !_names.Add(question.Name)) continue;
+            _columns.Add(new()
+            {
+                Role = ColumnRole.Answer,
+                Name = question.Name,
+                Header = question.Newest.Path,
+                Number = _linked.Sheet.Headers.Length + 1,
+                Question = question.Newest,
+                ByForm = question.ByForm,
+                Raw = blank,
+                Value = blank,
+            });
         }
     }
 
