@@ -63,6 +63,8 @@ internal sealed class CueEvidence
                 byOthers |= Listen("cue-group", Heard(text, isName: false).Where(f => f.Concept.Role != PrivacyRole.Consent), byOthers, keepTopic: false);
         }
 
+        // "Will the respondent name the wage?": where a choice question's name and label agree on what it is, a word for a name does not make it one.
+        if (isChoice && (byName & byLabel) != PrivacyRole.Unknown && !byName.HasFlag(PrivacyRole.Direct)) byLabel &= ~PrivacyRole.Direct;
         return new(byName, byLabel, byOthers, topics.ToImmutable(), evidence.ToImmutable());
 
         PrivacyRole Listen(string key, IEnumerable<(Concept Concept, string Cue)> heard, PrivacyRole sofar, bool keepTopic = true)

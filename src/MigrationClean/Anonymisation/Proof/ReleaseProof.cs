@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms;
 using MigrationClean.Ingest.Columns;
 using MigrationClean.Submissions;
 
@@ -116,16 +118,18 @@ internal sealed class ReleaseProof
 
         var source = _columns.Count;
         _columns.Add(table.Path is null ? column.Name : $"{table.Path}/{column.Name}");
-        Add(column.Raw, source, role.HasFlag(PrivacyRole.Direct), folded);
-        if (!ReferenceEquals(column.Raw, column.Value)) Add(column.Value, source, role.HasFlag(PrivacyRole.Direct), folded);
+        var choices = column.ByForm.Select(q => q?.Choices).OfType<ChoiceList>().ToImmutableArray();
+        Add(column.Raw, source, role.HasFlag(PrivacyRole.Direct), choices, folded);
+        if (!ReferenceEquals(column.Raw, column.Value)) Add(column.Value, source, role.HasFlag(PrivacyRole.Direct), choices, folded);
     }
 
-    private void Add(Column values, int source, bool isDirect, FoldedText folded)
+    private void Add(Column values, int source, bool isDirect, ImmutableArray<ChoiceList> choices, FoldedText folded)
     {
         for (var code = 1; code < values.ValueCount; code++)
         {
             var text = values.Text(code);
             if (!isDirect && IsPeriod(text)) continue; // a date in one column is a date in another
+            if (choices.Any(list => list.Contains(text))) continue; // a word of the form, not of a person
             folded.Fold(text);
             _index.Add(folded, source, isDirect);
         }
