@@ -17,7 +17,7 @@ internal sealed class ColumnBuilder
     /// <summary>Filled cells after which a column may turn out unique.</summary>
     public const int WarmUp = 4096;
 
-    private const double UniqueShare = 0.8;
+    private const double UniqueShare = 0.9;
 
     private readonly Utf8Values _values = new();
     private readonly Codes _codes = new();
