@@ -116,7 +116,7 @@ public static class KeyFile
     private static void RefusePlace(string path, string name, ImmutableArray<string> dataFolders)
     {
         var full = Path.GetFullPath(path);
-        var real = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        var real = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
         var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         foreach (var folder in dataFolders)
         {

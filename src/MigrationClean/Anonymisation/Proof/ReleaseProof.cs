@@ -92,7 +92,7 @@ internal sealed class ReleaseProof
 
         folded.Fold(Path.GetFileNameWithoutExtension(file));
         _index.Find(folded, false, hits);
-        if (!isData && !file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) hits.ExceptWith(_ownWords);
+        if (!isData) hits.ExceptWith(_ownWords); // the read-me and the codebook are in our own words
         return hits;
     }
 
@@ -107,8 +107,11 @@ internal sealed class ReleaseProof
 
         var source = _columns.Count;
         _columns.Add(table.Path is null ? column.Name : $"{table.Path}/{column.Name}");
-        Add(column.Raw, source, role.HasFlag(PrivacyRole.Direct), folded);
-        if (!ReferenceEquals(column.Raw, column.Value)) Add(column.Value, source, role.HasFlag(PrivacyRole.Direct), folded);
+
+        // Answers to a closed question are the form's words: "enough" in another column is no leak.
+        var isDirect = role.HasFlag(PrivacyRole.Direct) && column.Question?.Choices is null;
+        Add(column.Raw, source, isDirect, folded);
+        if (!ReferenceEquals(column.Raw, column.Value)) Add(column.Value, source, isDirect, folded);
     }
 
     private void Add(Column values, int source, bool isDirect, FoldedText folded)
