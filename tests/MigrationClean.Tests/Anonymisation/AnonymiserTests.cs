@@ -34,7 +34,7 @@ public sealed class AnonymiserTests
     {
         var released = Made(20).Release();
 
-        Assert.Equal(["_submission", "_index", "age", "sex", "hh_size", "food", "food/bread", "food/rice", "came"], released.Headers);
+        Assert.Equal(["_submission", "_index", "age", "sex", "hh_size", "food", "food/bread", "food/rice", "food/other", "came"], released.Headers);
         foreach (var secret in (string[])["Aibek", "55500", "42.8", "device-", "uuid-", "went away", "enum", "2023-11-0"])
             Assert.DoesNotContain(secret, released.Everything(), StringComparison.OrdinalIgnoreCase);
     }
@@ -101,7 +101,7 @@ public sealed class AnonymiserTests
     [Fact]
     public void Only_an_explicit_yes_is_released()
     {
-        var csv = Csv(6).Replace("female,3,bread rice,1,1,0", "female,3,bread rice,1,1,0", StringComparison.Ordinal).Split('\n');
+        var csv = Csv(6).Split('\n');
         string[] answers = ["yes", "no", "", "YES?", "yes", "dk"];
         var lines = csv.Skip(1).Where(l => l.Length > 0).Select((l, i) => l.Replace(",yes,", $",{answers[i]},", StringComparison.Ordinal));
         var survey = MadeSurvey.Csv(Survey, string.Join('\n', lines.Prepend(csv[0])));

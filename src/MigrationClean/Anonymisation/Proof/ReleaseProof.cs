@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Diagnostics;
-using MigrationClean.Forms;
 using MigrationClean.Ingest.Columns;
 using MigrationClean.Submissions;
 
@@ -103,7 +101,7 @@ internal sealed class ReleaseProof
 
         folded.Fold(Path.GetFileNameWithoutExtension(file));
         _index.Find(folded, false, hits);
-        if (!isData && !file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) hits.ExceptWith(_ownWords);
+        if (!isData) hits.ExceptWith(_ownWords); // the read-me and the codebook are in our own words
         return hits;
     }
 
@@ -118,18 +116,19 @@ internal sealed class ReleaseProof
 
         var source = _columns.Count;
         _columns.Add(table.Path is null ? column.Name : $"{table.Path}/{column.Name}");
-        var choices = column.ByForm.Select(q => q?.Choices).OfType<ChoiceList>().ToImmutableArray();
-        Add(column.Raw, source, role.HasFlag(PrivacyRole.Direct), choices, folded);
-        if (!ReferenceEquals(column.Raw, column.Value)) Add(column.Value, source, role.HasFlag(PrivacyRole.Direct), choices, folded);
+
+        // Answers to a closed question are the form's words: "enough" in another column is no leak.
+        var isDirect = role.HasFlag(PrivacyRole.Direct) && column.Question?.Choices is null;
+        Add(column.Raw, source, isDirect, folded);
+        if (!ReferenceEquals(column.Raw, column.Value)) Add(column.Value, source, isDirect, folded);
     }
 
-    private void Add(Column values, int source, bool isDirect, ImmutableArray<ChoiceList> choices, FoldedText folded)
+    private void Add(Column values, int source, bool isDirect, FoldedText folded)
     {
         for (var code = 1; code < values.ValueCount; code++)
         {
             var text = values.Text(code);
             if (!isDirect && IsPeriod(text)) continue; // a date in one column is a date in another
-            if (choices.Any(list => list.Contains(text))) continue; // a word of the form, not of a person
             folded.Fold(text);
             _index.Add(folded, source, isDirect);
         }
