@@ -33,18 +33,20 @@ internal sealed class Alignment
     /// <param name="predicted">The columns of its section under the style.</param>
     /// <param name="style">The style.</param>
     /// <param name="mode">How the sheet's headers compare best.</param>
+    /// <param name="isExpected">Whether the layout has a column; the others are tried only for what is left over.</param>
     /// <param name="others">The same columns under other options with their separators, the likeliest first; tried only for what is left over.</param>
     public static AlignedColumn[] Align(
         IReadOnlyList<string?> headers,
         ImmutableArray<PredictedColumn> predicted,
         HeaderStyle style,
         HeaderMode mode,
+        Func<PredictedColumn, bool> isExpected,
         IEnumerable<(ImmutableArray<PredictedColumn> Predicted, string Separator, HeaderDifference Difference)> others)
     {
         var alignment = new Alignment(headers, predicted, style);
-        alignment.InOrder(mode);
+        alignment.InOrder(mode, isExpected);
         foreach (var looser in (HeaderMode[])[HeaderMode.Exact, HeaderMode.MakeNames, HeaderMode.Folded])
-            if (looser != mode) alignment.Pass(predicted, style.Separator, looser, null);
+            alignment.Pass(predicted, style.Separator, looser, null);
         foreach (var other in others)
         {
             if (alignment.IsDone) break;
@@ -60,9 +62,9 @@ internal sealed class Alignment
     private bool IsDone => Enumerable.Range(0, _headers.Count).All(i => _headers[i] is null || _aligned[i].Column is not null);
 
     /// <summary>The main pass: everything in order, then what was only moved.</summary>
-    private void InOrder(HeaderMode mode)
+    private void InOrder(HeaderMode mode, Func<PredictedColumn, bool> isExpected)
     {
-        string?[] right = [.. _predicted.Select(p => mode.KeyOf(p.Header(_separator)))];
+        string?[] right = [.. _predicted.Select(p => isExpected(p) ? mode.KeyOf(p.Header(_separator)) : null)];
         var counts = HeaderModes.Count(right);
         var left = mode.KeysOf(_headers, counts);
         var partner = Subsequence.Align(left, right);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MigrationClean.Forms;
 
 namespace MigrationClean.Submissions.Headers;
 
@@ -39,6 +40,20 @@ internal sealed class StyleSearch(Survey survey)
         return best;
     }
 
+    /// <summary>The best options, and those of other languages that explain as many headers: the values have to decide.</summary>
+    public ImmutableArray<StyleFound> FindAll(HeaderRules rules, IReadOnlyList<SheetHeaders> sheets)
+    {
+        var best = Find(rules, sheets);
+        return
+        [
+            best,
+            .. LanguagesOf(rules)
+                .Where(language => language != best.Style.Language)
+                .Select(language => Score(best.Style with { Language = language }, sheets, best.Mode))
+                .Where(found => found.Matched == best.Matched && found.Sections.SequenceEqual(best.Sections)),
+        ];
+    }
+
     /// <summary>The columns of a section under a style.</summary>
     public ImmutableArray<PredictedColumn> Predict(Section section, HeaderStyle style)
     {
@@ -61,6 +76,30 @@ internal sealed class StyleSearch(Survey survey)
             }
         }
     }
+
+    /// <summary>
+    /// How select_multiple questions are laid out, as far as headers tell: columns that no header needs are not expected, so that another question of
+    /// that label is not mistaken for them.
+    /// </summary>
+    public SelectMultipleLayout LayoutOf(StyleFound found, IReadOnlyList<SheetHeaders> sheets)
+    {
+        var all = Count(_ => true);
+        if (Count(c => c.Role != ColumnRole.Chosen) == all) return SelectMultipleLayout.Single;
+        return Count(c => !IsSingle(c)) == all ? SelectMultipleLayout.Separate : SelectMultipleLayout.Both;
+
+        int Count(Func<PredictedColumn, bool> isExpected) =>
+            sheets.Select((sheet, i) => found.Sections[i] is { } section ? Matched(section, found.Style, sheet, found.Mode, isExpected) : 0).Sum();
+    }
+
+    /// <summary>Whether a layout has a column.</summary>
+    public static bool Has(SelectMultipleLayout layout, PredictedColumn column) => layout switch
+    {
+        SelectMultipleLayout.Single => column.Role != ColumnRole.Chosen,
+        SelectMultipleLayout.Separate => !IsSingle(column),
+        _ => true,
+    };
+
+    private static bool IsSingle(PredictedColumn column) => column.Role == ColumnRole.Answer && column.Question.Newest.Type == QuestionType.SelectMultiple;
 
     private StyleFound Best(HeaderRules rules, IReadOnlyList<SheetHeaders> sheets, HeaderMode mode)
     {
@@ -98,7 +137,7 @@ internal sealed class StyleSearch(Survey survey)
             foreach (var section in sheet.Sections)
             {
                 if (sections.Contains(section)) continue;
-                var count = Matched(section, style, sheet, mode);
+                var count = Matched(section, style, sheet, mode, _ => true);
                 if (count > bestMatched) (best, bestMatched) = (section, count);
             }
 
@@ -109,9 +148,9 @@ internal sealed class StyleSearch(Survey survey)
         return new(style, mode, matched, sections.MoveToImmutable());
     }
 
-    private int Matched(Section section, HeaderStyle style, SheetHeaders sheet, HeaderMode mode)
+    private int Matched(Section section, HeaderStyle style, SheetHeaders sheet, HeaderMode mode, Func<PredictedColumn, bool> isExpected)
     {
-        var predicted = HeaderModes.Count(Predict(section, style).Select(p => mode.KeyOf(p.Header(style.Separator))));
+        var predicted = HeaderModes.Count(Predict(section, style).Where(isExpected).Select(p => mode.KeyOf(p.Header(style.Separator))));
         var matched = 0;
         foreach (var (key, count) in HeaderModes.Count(mode.KeysOf(sheet.Headers, predicted)))
             matched += Math.Min(count, predicted.GetValueOrDefault(key));

@@ -53,7 +53,8 @@ internal sealed record AlignedExport
         var survey = rules == HeaderRules.Kobo ? byName : byPath;
         var search = new StyleSearch(survey);
         var sheets = export.Sheets.Select(s => new SheetHeaders(s.Headers, SectionsOf(s, survey))).ToImmutableArray();
-        var found = search.Find(rules, sheets);
+        var found = LanguageByValues.Choose(search.FindAll(rules, sheets), export, search);
+        var layout = search.LayoutOf(found, sheets);
 
         List<AlignedSheet> aligned = [];
         List<Sheet> strange = [.. export.Strange];
@@ -67,7 +68,7 @@ internal sealed record AlignedExport
             }
 
             var others = rules == HeaderRules.Path && export.Family == ExportFamily.J ? [] : search.Others(section, found.Style);
-            aligned.Add(new(export.Sheets[i], section, [.. Alignment.Align(sheets[i].Headers, search.Predict(section, found.Style), found.Style, found.Mode, others)]));
+            aligned.Add(new(export.Sheets[i], section, [.. Alignment.Align(sheets[i].Headers, search.Predict(section, found.Style), found.Style, found.Mode, c => StyleSearch.Has(layout, c), others)]));
         }
 
         return new()
