@@ -28,6 +28,7 @@ public static class AllChecks
         new ListedCheck("FILE-12", "file-not-exported", Severity.Warning),
         new ListedCheck("FILE-13", "output-refused", Severity.Error),
         new ListedCheck("FILE-14", "output-differs", Severity.Error),
+        new ListedCheck("FILE-15", "settings-mistake", Severity.Error),
         new RequiredMissing(),
         new ChoiceNotInList(),
         new SelectMultipleDisagrees(),
