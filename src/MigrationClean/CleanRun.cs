@@ -78,7 +78,7 @@ internal sealed class CleanRun(
             FindingKey = key.IsLasting ? key.FindingKey(request.Release.ProjectName) : [],
         };
         var findings = new FindingsTable(validation, report);
-        folder.Write("restricted/findings.csv", findings.WriteCsv, findings.RowCount);
+        folder.Write("restricted/findings.csv", stream => findings.WriteCsv(stream, request.Csv), findings.RowCount);
         folder.Write("restricted/findings.xlsx", stream => FindingsWorkbook.Write(findings, stream));
         RestrictedWriter.WriteLogs(
             validation.Submissions,
