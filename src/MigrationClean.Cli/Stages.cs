@@ -4,7 +4,9 @@ using MigrationClean.Writing;
 
 namespace MigrationClean.Cli;
 
-/// <summary>What the verbs call of the library. <c>Program.cs</c> puts the real ones in; a test that looks at the line alone needs none.</summary>
+/// <summary>
+/// What the verbs call of the library. <c>Program.cs</c> puts the real ones in; a test that looks at the line alone needs none.
+/// </summary>
 internal sealed record Stages
 {
     /// <summary>Reads, aligns and checks.</summary>

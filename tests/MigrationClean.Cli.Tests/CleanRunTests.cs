@@ -63,7 +63,7 @@ public sealed class CleanRunTests
         Assert.Equal((new DateOnly(2027, 12, 31), new DateOnly(2024, 3, 5)), (release.RetainUntil, release.Today));
         Assert.Equal((Path.GetFullPath("../returnees.key", folder.Path), "ministry"), (Path.GetFullPath(release.KeyFile!), release.Recipient));
         Assert.Equal(new Recipient("ministry", "government", "", new(2025, 12, 31), "", ""), release.Recipients.Single());
-        Assert.Equal(("who", "region;rayon"), (release.FieldworkColumns["enumerator"], release.FieldworkColumns["site"]));
+        Assert.Equal(("who", "rayon"), (release.FieldworkColumns["enumerator"], release.FieldworkColumns["site"]));
         Assert.Equal(new() { Guard = CsvGuard.Strict, Bom = true, CrLf = true, Separator = ';' }, request.Csv);
         Assert.Equal((false, "ru", "Returnees", "plan.csv"), (request.Workbook, request.Labels, request.Description.Title, Path.GetFileName(request.Plan!.Name)));
         Assert.Equal(("agree", "yes 1"), (request.Input.Checks.Consent.Question, string.Join(' ', request.Input.Checks.Consent.Accept)));

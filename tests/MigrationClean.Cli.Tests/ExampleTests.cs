@@ -2,7 +2,9 @@ using MigrationClean.Cli.Help;
 
 namespace MigrationClean.Cli.Tests;
 
-/// <summary>Every example of the help is run on the sample it names, in the order of the help: later ones use what earlier ones wrote.</summary>
+/// <summary>
+/// Every example of the help is run on the sample it names, in the order of the help: later ones use what earlier ones wrote.
+/// </summary>
 public sealed class ExampleTests : IDisposable
 {
     private static readonly string[] Verbs = ["", "clean", "validate", "init", "convert", "config", "config show", "completion"];

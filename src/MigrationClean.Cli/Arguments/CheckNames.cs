@@ -18,7 +18,8 @@ internal static partial class CheckNames
         var codes = AllChecks.List.Select(check => check.Id.Code)
             .Concat(Messages.For(Language.English).Keys.Select(key => key.Split('/')[0]).Where(code => Code.IsMatch(code)))
             .Distinct(StringComparer.Ordinal).ToList();
-        return [.. codes, .. AllChecks.List.Select(check => check.Id.Name), .. codes.Select(code => code[..code.LastIndexOf('-')]).Distinct(StringComparer.Ordinal)];
+        var families = codes.Select(code => code[..code.LastIndexOf('-')]).Distinct(StringComparer.Ordinal);
+        return [.. codes, .. AllChecks.List.Select(check => check.Id.Name), .. families];
     }
 
     [GeneratedRegex(@"^[A-Z]+-\d{2}$", RegexOptions.CultureInvariant, 1000)]

@@ -3,7 +3,9 @@ namespace MigrationClean.Cli.Arguments;
 /// <summary>The known word nearest to a mistyped one. Only ever shown, never acted on.</summary>
 internal static class Suggestion
 {
-    /// <summary>The nearest word within two edits or a third of the length, whichever is more; <see langword="null"/> if none is near.</summary>
+    /// <summary>
+    /// The nearest word within two edits or a third of the length, whichever is more; <see langword="null"/> if none is near.
+    /// </summary>
     /// <remarks>Words are few and short: O(words · length²).</remarks>
     public static string? For(string typed, IEnumerable<string> known) => known
         .Select(word => (Word: word, Distance: Distance(typed.ToUpperInvariant(), word.ToUpperInvariant())))

@@ -36,7 +36,9 @@ internal static class UsageErrors
             : UsageMistake.Of("wrong-line", ("command", name));
     }
 
-    /// <summary>A validator for positional arguments: they swallow mistyped options otherwise. <see cref="Find"/> says which it was.</summary>
+    /// <summary>
+    /// A validator for positional arguments: they swallow mistyped options otherwise. <see cref="Find"/> says which it was.
+    /// </summary>
     public static void RefuseOptions(ArgumentResult argument)
     {
         if (argument.Tokens.Any(token => LooksLikeOption(token.Value))) argument.AddError("An option was mistyped.");
@@ -72,5 +74,7 @@ internal static class UsageErrors
                 if (!option.Hidden) yield return option.Name;
     }
 
-    private static string ListOf(Command command) => string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => command is RootCommand ? c.Name : $"{command.Name} {c.Name}"));
+    private static string ListOf(Command command) => string.Join(
+        ", ",
+        command.Subcommands.Where(c => !c.Hidden).Select(c => command is RootCommand ? c.Name : $"{command.Name} {c.Name}"));
 }

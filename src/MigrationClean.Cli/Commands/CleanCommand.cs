@@ -80,7 +80,8 @@ internal static class CleanCommand
 
         if (options.Writing.DryRun)
         {
-            foreach (var (path, rows) in result.Files) voice.Streams.Out.WriteLine(Summary.Planned(Path.Combine(output, path).Replace('\\', '/'), rows, replaces, voice.Texts));
+            foreach (var (path, rows) in result.Files)
+                voice.Streams.Out.WriteLine(Summary.Planned(Path.Combine(output, path).Replace('\\', '/'), rows, replaces, voice.Texts));
         }
 
         Tell(result, options, settings, request.Release.Level, voice);
@@ -93,7 +94,8 @@ internal static class CleanCommand
         var (release, choices, output) = (settings.Release, options.Release, options.Writing.Output!);
         if ((choices.Plan ?? settings.Plan) is "-" && options.Reading.Exports.Contains("-", StringComparer.Ordinal)) throw UsageMistake.Of("stdin-twice");
 
-        ImmutableArray<string?> folders = [.. input.Exports.Concat(input.Forms).Select(f => Path.GetDirectoryName(f.FullPath)), output == "-" ? null : Path.GetFullPath(output)];
+        ImmutableArray<string?> folders =
+            [.. input.Exports.Concat(input.Forms).Select(f => Path.GetDirectoryName(f.FullPath)), output == "-" ? null : Path.GetFullPath(output)];
         return new()
         {
             Input = input with { Checks = input.Checks with { Consent = Requests.Consent(choices.Consent, input.Checks.Consent) } },

@@ -75,7 +75,8 @@ internal static class ConvertCommand
         if (options.Writing.DryRun && output != "-")
             voice.Streams.Out.WriteLine(Summary.Planned(output, submissions.Main.RowCount, replaces, voice.Texts));
 
-        voice.Say(voice.Text("text/converted", new("submissions", submissions.Main.RowCount.ToString()), new("file", output == "-" ? voice.Text("text/stdout") : output)));
+        var shown = output == "-" ? voice.Text("text/stdout") : output;
+        voice.Say(voice.Text("text/converted", new("submissions", submissions.Main.RowCount.ToString()), new("file", shown)));
         voice.Warn("text/not-anonymised");
         return ExitCode.Done;
     }

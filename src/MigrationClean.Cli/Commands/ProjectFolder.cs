@@ -25,7 +25,8 @@ internal static class ProjectFolder
     /// <exception cref="InputException">The form can't be read, the folder is there, or the key can't be used.</exception>
     public static IReadOnlyList<string> Write(InitOrder order, SubmissionSet? seen)
     {
-        using var folder = OutputFolder.Open(new() { Path = order.Folder, Inputs = [.. new[] { order.Form.FullPath, order.Export?.FullPath }.OfType<string>()] });
+        string?[] inputs = [order.Form.FullPath, order.Export?.FullPath];
+        using var folder = OutputFolder.Open(new() { Path = order.Folder, Inputs = [.. inputs.OfType<string>()] });
         var form = FormReader.Read(order.Form);
         var plan = PlanDraft.Of([form], seen, new() { Language = order.Language });
         folder.Write(SettingsFile.Name, stream => stream.Write(Encoding.UTF8.GetBytes(SettingsOf(order, form, plan))));
@@ -81,5 +82,7 @@ internal static class ProjectFolder
     // A JSON string is a quoted YAML string as well.
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Quoting);
 
-    private static string FromFolder(string path, string folder) => path == "-" ? path : Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(path)).Replace('\\', '/');
+    private static string FromFolder(string path, string folder) => path == "-"
+        ? path
+        : Path.GetRelativePath(Path.GetFullPath(folder), Path.GetFullPath(path)).Replace('\\', '/');
 }

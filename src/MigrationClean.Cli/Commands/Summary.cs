@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Cli.Commands;
@@ -7,10 +8,10 @@ namespace MigrationClean.Cli.Commands;
 internal static class Summary
 {
     /// <summary><c>1,204 submissions, 37 findings (5 errors) → report.json</c>.</summary>
-    public static string Validated(int submissions, ImmutableArray<Finding> findings, int notJudged, string? output, Messages texts)
+    public static string Validated(CheckReport report, string? output, Messages texts)
     {
-        var text = $"{Counted("text/submissions", "submissions", submissions, texts)}, {Findings(findings, texts)}";
-        if (notJudged > 0) text += $", {Counted("text/not-judged", "rules", notJudged, texts)}";
+        var text = $"{Counted("text/submissions", "submissions", report.Submissions, texts)}, {Findings(report.Findings, texts)}";
+        if (!report.NotJudged.IsEmpty) text += $", {Counted("text/not-judged", "rules", report.NotJudged.Length, texts)}";
         return output is null or "-" ? text : $"{text} → {output}";
     }
 
@@ -32,7 +33,8 @@ internal static class Summary
             new("released", texts.Number(result.SubmissionsOut)),
             new("removed", texts.Number(removed)),
         ]);
-        return removed == 0 ? text : $"{text} ({string.Join(", ", result.RemovedByReason.Where(r => r.Submissions > 0).Select(r => Removed(r.Reason, r.Submissions, texts)))})";
+        var reasons = result.RemovedByReason.Where(r => r.Submissions > 0).Select(r => Removed(r.Reason, r.Submissions, texts));
+        return removed == 0 ? text : $"{text} ({string.Join(", ", reasons)})";
     }
 
     /// <summary>A line of <c>--dry-run</c>: the path, its rows, and whether it would replace something.</summary>

@@ -81,7 +81,8 @@ internal static class ValidateCommand
 
         // The text report ends with these facts itself.
         var findings = result.Report.Findings;
-        if (options.Format != "text" || options.Writing.Output is not (null or "-")) voice.Say(Summary.Validated(result.Report.Submissions, findings, result.Report.NotJudged.Length, options.Writing.Output, voice.Texts));
+        var endsWithFacts = options is { Format: "text", Writing.Output: null or "-" };
+        if (!endsWithFacts) voice.Say(Summary.Validated(result.Report, options.Writing.Output, voice.Texts));
         return ExitCodeOf(findings, options.Checks.FailOn);
     }
 

@@ -36,7 +36,10 @@ internal static class EffectiveSettings
         output.WriteLine(file is null ? texts.Text("text/no-settings", "text") : texts.Text("text/settings-used", "text", [new("file", file)]));
         var (keys, values) = (shown.Max(s => s.Key.Length), shown.Max(s => string.Join(", ", s.Values).Length));
         foreach (var setting in shown)
-            output.WriteLine($"  {setting.Key.PadRight(keys)}  {string.Join(", ", setting.Values).PadRight(values)}  {texts.Text($"text/origin/{setting.Origin}", "text")}");
+        {
+            var value = string.Join(", ", setting.Values).PadRight(values);
+            output.WriteLine($"  {setting.Key.PadRight(keys)}  {value}  {texts.Text($"text/origin/{setting.Origin}", "text")}");
+        }
     }
 
     /// <summary>As JSON for programs (machine-interfaces §11).</summary>

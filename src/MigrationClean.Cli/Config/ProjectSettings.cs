@@ -122,8 +122,8 @@ internal sealed class ProjectSettings(SettingsDocument document)
         get
         {
             var columns = FieldworkRoles.Select(role => KeyValuePair.Create(role, Document.Text($"columns.{role}"))).Where(c => c.Value.Length > 0);
-            var site = Document.Texts("columns.site");
-            return columns.Concat(site.IsEmpty ? [] : [new("site", string.Join(';', site))]).ToImmutableDictionary(StringComparer.Ordinal);
+            var site = Document.Texts("columns.site");   // from the largest to the smallest place
+            return columns.Concat(site.IsEmpty ? [] : [new("site", site[^1])]).ToImmutableDictionary(StringComparer.Ordinal);
         }
     }
 

@@ -7,7 +7,9 @@ using YamlDotNet.Core.Events;
 
 namespace MigrationClean.Cli.Config;
 
-/// <summary>Reads YAML into a <see cref="SettingsDocument"/>, event by event: every scalar is text (YAML 1.2), every key has its place.</summary>
+/// <summary>
+/// Reads YAML into a <see cref="SettingsDocument"/>, event by event: every scalar is text (YAML 1.2), every key has its place.
+/// </summary>
 internal sealed class SettingsReader
 {
     // What a key of a later version holds is of no interest, but that it holds something is.
@@ -128,7 +130,8 @@ internal sealed class SettingsReader
             Judge(path, key, scalar);
             _settings.Add(new(path, key, [scalar.Value], place));
         }
-        else if (key.Kind is SettingKind.Texts or SettingKind.Paths && _parser.TryConsume<SequenceStart>(out _)) _settings.Add(new(path, key, ReadTexts(path, key), place));
+        else if (key.Kind is SettingKind.Texts or SettingKind.Paths && _parser.TryConsume<SequenceStart>(out _))
+            _settings.Add(new(path, key, ReadTexts(path, key), place));
         else Refuse(key.Kind is SettingKind.Texts or SettingKind.Paths ? "not-texts" : "not-a-text", ("key", path));
     }
 

@@ -4,7 +4,9 @@ using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Cli.Config;
 
-/// <summary>The language to speak, found before the tree of verbs is built: <c>--lang</c>, environment, settings, locale, English.</summary>
+/// <summary>
+/// The language to speak, found before the tree of verbs is built: <c>--lang</c>, environment, settings, locale, English.
+/// </summary>
 internal static class SpokenLanguage
 {
     private const string Key = "lang:";
@@ -27,7 +29,8 @@ internal static class SpokenLanguage
     private static string? InSettings(IReadOnlyList<string> args, Streams streams)
     {
         var named = ValueOf(args, "--config") ?? streams.Environment.GetValueOrDefault(EnvironmentNames.Of("--config"));
-        if (SettingsFile.Find(named, args.Contains("--no-config", StringComparer.Ordinal), streams.WorkingFolder) is not { } path || !File.Exists(path)) return null;
+        var path = SettingsFile.Find(named, args.Contains("--no-config", StringComparer.Ordinal), streams.WorkingFolder);
+        if (!File.Exists(path)) return null;
         try
         {
             return File.ReadLines(path).FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal)) is { } found

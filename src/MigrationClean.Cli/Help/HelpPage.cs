@@ -45,7 +45,12 @@ internal sealed class HelpPage(Messages texts) : SynchronousCommandLineAction
         }
 
         if (command.Arguments.Count > 0) WriteHeading(output, "arguments");
-        foreach (var argument in command.Arguments) WriteRow(output, argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.HelpName}…" : argument.HelpName!, Text($"help/argument/{argument.Name}"));
+        foreach (var argument in command.Arguments)
+        {
+            var several = argument.Arity.MaximumNumberOfValues > 1 ? "…" : "";
+            WriteRow(output, $"{argument.HelpName}{several}", Text($"help/argument/{argument.Name}"));
+        }
+
         if (command.Subcommands.Count > 0) WriteHeading(output, "verbs");
         foreach (var sub in command.Subcommands) WriteRow(output, sub.Name, Text($"help/verb/{(verb.Length == 0 ? sub.Name : $"{verb}-{sub.Name}")}"));
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace MigrationClean.Cli.Help;
 
-/// <summary>What the help of a verb shows that is never translated: its usage and its examples, which a test runs in <c>samples/returnees</c>.</summary>
+/// <summary>
+/// What the help of a verb shows that is never translated: its usage and its examples, which a test runs in <c>samples/returnees</c>.
+/// </summary>
 /// <param name="Usage">The line after the program's name.</param>
 /// <param name="Examples">Commands; their captions are texts <c>help/example/verb-1</c> …</param>
 internal sealed record VerbHelp(string Usage, params ImmutableArray<string> Examples)

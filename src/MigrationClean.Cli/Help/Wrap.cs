@@ -6,7 +6,9 @@ internal static class Wrap
     /// <summary>Columns of the narrowest terminal we write for.</summary>
     public const int Width = 80;
 
-    /// <summary>Writes a text behind a head; further lines stand below the first one's text. A word longer than a line stays whole.</summary>
+    /// <summary>
+    /// Writes a text behind a head; further lines stand below the first one's text. A word longer than a line stays whole.
+    /// </summary>
     public static void Write(TextWriter output, string head, string text)
     {
         var indent = new string(' ', head.Length);

@@ -5,7 +5,9 @@ namespace MigrationClean.Cli.Terminal;
 /// <summary>When and how a stream is coloured. Colour only helps: the text says the same without it.</summary>
 internal static class Colour
 {
-    /// <summary>Whether a stream gets colour: <c>--color</c> wins, then <c>NO_COLOR</c>, <c>TERM=dumb</c>, then whether it is a terminal.</summary>
+    /// <summary>
+    /// Whether a stream gets colour: <c>--color</c> wins, then <c>NO_COLOR</c>, <c>TERM=dumb</c>, then whether it is a terminal.
+    /// </summary>
     public static bool IsOn(ColourChoice choice, bool isTerminal, IReadOnlyDictionary<string, string> environment) => choice switch
     {
         ColourChoice.Always => true,

@@ -18,13 +18,15 @@ internal static class Progress
         if (await Task.WhenAny(running, Task.Delay(Patience)) == running) return await running;
 
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return await console.Status().Spinner(Spinner.Known.Line).StartAsync("", async status =>
+        return await console.Live(LineOf(words(last.Step))).AutoClear(true).StartAsync(async live =>
         {
-            do status.Status = Markup.Escape(words(last.Step));
+            do live.UpdateTarget(LineOf(words(last.Step)));
             while (await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(100))) != running);
             return await running;
         });
     }
+
+    private static Text LineOf(string words) => new(words) { Overflow = Overflow.Ellipsis };
 
     /// <summary>The step told last; read by the line's own pace, so that telling costs nothing.</summary>
     private sealed class LastStep : IProgress<Step>

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace MigrationClean.Cli.Terminal;
 
-/// <summary>What surrounds a run: standard streams, environment, folder, clock. The program has them from the console, a test from memory.</summary>
+/// <summary>
+/// What surrounds a run: standard streams, environment, folder, clock. The program has them from the console, a test from memory.
+/// </summary>
 internal sealed record Streams
 {
     /// <summary>Standard output as text: data and reports only.</summary>

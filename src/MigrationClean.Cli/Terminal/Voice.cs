@@ -3,7 +3,9 @@ using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Cli.Terminal;
 
-/// <summary>What is said to the person on standard error, in their language, as loud and bright as they asked. Never an answer or an identifier.</summary>
+/// <summary>
+/// What is said to the person on standard error, in their language, as loud and bright as they asked. Never an answer or an identifier.
+/// </summary>
 internal sealed class Voice(Streams streams, Messages texts)
 {
     /// <summary>The streams.</summary>
