@@ -17,7 +17,9 @@ internal static class CsvRecords
         else ParseAny(block, dialect);
     }
 
-    /// <summary>Finds the cells of any text, sound or not, as spreadsheets do: a quote inside an unquoted field is text, text after a closing quote belongs to the field.</summary>
+    /// <summary>
+    /// Finds the cells of any text, sound or not, as spreadsheets do: a quote inside an unquoted field is text, text after a closing quote belongs to the field.
+    /// </summary>
     public static void ParseAny(CellBlock block, CsvDialect dialect)
     {
         var bytes = block.Bytes.AsSpan(0, block.Length);
