@@ -41,8 +41,7 @@ internal static class HeaderModes
         {
             if (headers[i] is not { Length: > 0 } header) continue;
             var key = mode.KeyOf(header);
-            if (!predicted.ContainsKey(key) && HeaderText.BeforeMadeUnique(header) is { } before && mode.KeyOf(before) is var first && predicted.GetValueOrDefault(first) > 1)
-                key = first;
+            if (!predicted.ContainsKey(key)) key = HeaderText.BeforeMadeUnique(header).Select(h => mode.KeyOf(h)).FirstOrDefault(k => predicted.GetValueOrDefault(k) > 1) ?? key;
             keys[i] = key.Length == 0 ? null : key;
         }
 

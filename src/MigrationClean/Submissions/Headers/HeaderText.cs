@@ -49,11 +49,12 @@ internal static partial class HeaderText
         return text.ToString();
     }
 
-    /// <summary>
-    /// The header before a tool made it unique (<c>name.1</c>, <c>name...12</c>, <c>name_1</c>, <c>name2</c>), or <see langword="null"/> if it does not
-    /// look like one.
-    /// </summary>
-    public static string? BeforeMadeUnique(string header) => MadeUnique.Match(header) is { Success: true } match ? match.Groups["base"].Value : null;
+    /// <summary>What the header may have been before a tool made it unique: <c>name.1</c>, <c>name...12</c>, <c>name_1</c>, <c>name2</c>.</summary>
+    public static IEnumerable<string> BeforeMadeUnique(string header)
+    {
+        if (MadeUnique.Match(header) is { Success: true } match) yield return match.Groups["base"].Value;
+        if (MadeUniqueByReadr.Match(header) is { Success: true } byReadr) yield return byReadr.Groups["base"].Value;
+    }
 
     /// <summary>A header that stands for an empty one: <c>Unnamed: 57</c>, <c>...58</c>, <c>Column1</c>.</summary>
     public static bool StandsForEmpty(string header) => header.Length == 0 || Empty.IsMatch(header);
@@ -76,8 +77,11 @@ internal static partial class HeaderText
     [GeneratedRegex(@"<[^<>]*>|[*#\u200B\u200E\u200F\uFEFF]", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Markup { get; }
 
-    [GeneratedRegex(@"\A(?<base>.+?)(\.\.\.[0-9]+|[._ ]?[0-9]{1,4})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"\A(?<base>.+?)[._ ]?[0-9]{1,4}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
     private static partial Regex MadeUnique { get; }
+
+    [GeneratedRegex(@"\A(?<base>.+)\.\.\.[0-9]+\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    private static partial Regex MadeUniqueByReadr { get; }
 
     [GeneratedRegex(@"\A(Unnamed: ?[0-9]+|\.\.\.[0-9]+|Column[0-9]+|X\.?[0-9]*|V[0-9]+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Empty { get; }

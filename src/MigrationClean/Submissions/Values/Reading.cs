@@ -75,13 +75,15 @@ internal sealed class Reading
 
     private bool IsBlank(string text) => !BlankWords.IsEmpty && BlankWords.Contains(text);
 
-    // A column in which some code still has its zeros did not lose them elsewhere: what differs there was stored so.
+    // A column in which some code still has its zeros did not lose them elsewhere: what differs there was stored so. Number cells have lost them for sure,
+    // and texts of several choices keep them in any case.
     private static bool HoldsLeadingZero(Column raw)
     {
+        if (raw.Kinds.HasFlag(CellKinds.Number)) return false;
         for (var code = 1; code < raw.ValueCount; code++)
         {
             var value = raw.Utf8(code);
-            if (value.Length > 1 && value[0] == '0' && value[1] is >= (byte)'0' and <= (byte)'9') return true;
+            if (value.Length > 1 && value[0] == '0' && value[1] is >= (byte)'0' and <= (byte)'9' && !value.Contains((byte)' ')) return true;
         }
 
         return false;
