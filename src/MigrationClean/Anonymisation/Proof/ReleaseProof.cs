@@ -9,7 +9,7 @@ namespace MigrationClean.Anonymisation.Proof;
 
 /// <summary>What a proof looked at.</summary>
 /// <param name="Values">Values that were looked for and not found.</param>
-/// <param name="NotProved">Values too short to be told from ordinary answers, or words of the released questions themselves.</param>
+/// <param name="NotProved">Direct identifiers too short to be told from ordinary answers, and values that are words of the released questions themselves.</param>
 /// <param name="Files">Files that were read.</param>
 internal sealed record ProofResult(int Values, int NotProved, int Files);
 
