@@ -25,6 +25,8 @@ internal sealed class ReleaseProof
 {
     private const PrivacyRole NeverReleased = PrivacyRole.Direct | PrivacyRole.Linking | PrivacyRole.Text | PrivacyRole.Media;
 
+    private const int MostRemembered = 1_000_000;
+
     private static readonly SearchValues<char> OfPeriods = SearchValues.Create("0123456789-Q");
 
     private readonly IdentifierIndex _index = new();
@@ -84,8 +86,13 @@ internal sealed class ReleaseProof
         var folded = new FoldedText();
         var hits = new HashSet<ulong>();
         var isData = Path.GetDirectoryName(file) == Path.TrimEndingDirectorySeparator(folder) && _dataFiles.Contains(Path.GetFileName(file));
+        var seen = new HashSet<ulong>();
         WrittenTexts.Read(file, isData, (text, isCell) =>
         {
+            // Cells repeat: a text that was looked at already, told by 64 bits, is not looked at again.
+            var hash = isCell ? 1469598103934665603UL : 14695981039346656037UL;
+            foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
+            if (seen.Count < MostRemembered ? !seen.Add(hash) : seen.Contains(hash)) return;
             folded.Fold(text);
             _index.Find(folded, isCell, hits);
         });
