@@ -34,7 +34,7 @@ public sealed class AnonymiserTests
     {
         var released = Made(20).Release();
 
-        Assert.Equal(["_submission", "_index", "age", "sex", "hh_size", "food", "food/bread", "food/rice", "food/other", "came"], released.Headers);
+        Assert.Equal("_submission _index age sex hh_size food food/bread food/rice food/other came", string.Join(' ', released.Headers));
         foreach (var secret in (string[])["Aibek", "55500", "42.8", "device-", "uuid-", "went away", "enum", "2023-11-0"])
             Assert.DoesNotContain(secret, released.Everything(), StringComparison.OrdinalIgnoreCase);
     }

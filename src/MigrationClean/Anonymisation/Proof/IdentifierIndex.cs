@@ -25,7 +25,7 @@ internal sealed class IdentifierIndex
     /// <summary>Number of values looked for.</summary>
     public int Count => _entries.Count;
 
-    /// <summary>Values that are too short to be told from other answers: not proved.</summary>
+    /// <summary>Direct identifiers that are too short to be told from other answers: not proved.</summary>
     public int TooShort { get; private set; }
 
     /// <summary>Adds a value.</summary>
@@ -40,7 +40,7 @@ internal sealed class IdentifierIndex
         var isNumber = letters.IndexOfAnyExceptInRange('0', '9') < 0;
         if (letters.Length < (isDirect ? (isNumber ? 6 : 3) : (isNumber ? 7 : 6)))
         {
-            if (letters.Length > 0) TooShort++;
+            if (isDirect && letters.Length > 0) TooShort++;
             return;
         }
 

@@ -9,7 +9,7 @@ namespace MigrationClean.Anonymisation.Proof;
 
 /// <summary>What a proof looked at.</summary>
 /// <param name="Values">Values that were looked for and not found.</param>
-/// <param name="NotProved">Values too short to be told from ordinary answers, or words of the released questions themselves.</param>
+/// <param name="NotProved">Direct identifiers too short to be told from ordinary answers, and values that are words of the released questions themselves.</param>
 /// <param name="Files">Files that were read.</param>
 internal sealed record ProofResult(int Values, int NotProved, int Files);
 
@@ -24,6 +24,8 @@ internal sealed record ProofResult(int Values, int NotProved, int Files);
 internal sealed class ReleaseProof
 {
     private const PrivacyRole NeverReleased = PrivacyRole.Direct | PrivacyRole.Linking | PrivacyRole.Text | PrivacyRole.Media;
+
+    private const int MostRemembered = 1_000_000;
 
     private static readonly SearchValues<char> OfPeriods = SearchValues.Create("0123456789-Q");
 
@@ -93,8 +95,13 @@ internal sealed class ReleaseProof
         var hits = new HashSet<ulong>();
         var isData = _dataFiles.Contains(file);
         using var content = open();
+        var seen = new HashSet<ulong>();
         WrittenTexts.Read(file, content, isData, (text, isCell) =>
         {
+            // Cells repeat: a text that was looked at already, told by 64 bits, is not looked at again.
+            var hash = isCell ? 1469598103934665603UL : 14695981039346656037UL;
+            foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
+            if (seen.Count < MostRemembered ? !seen.Add(hash) : seen.Contains(hash)) return;
             folded.Fold(text);
             _index.Find(folded, isCell, hits);
         });
