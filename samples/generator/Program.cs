@@ -31,5 +31,5 @@ static void Write(string folder, SampleForm form, IReadOnlyList<Interview> inter
     File.WriteAllBytes(Path.Combine(folder, "form.xlsx"), FormWorkbook.Write(form));
     File.WriteAllBytes(Path.Combine(folder, "export.xlsx"), Workbook.Write(sheets));
     File.WriteAllBytes(Path.Combine(folder, "export.csv"), KoboCsv.Write(sheets[0]));
-    File.WriteAllBytes(Path.Combine(folder, "faults.csv"), faults.Write());
+    File.WriteAllBytes(Path.Combine(folder, "faults.csv"), faults.Write(form));
 }

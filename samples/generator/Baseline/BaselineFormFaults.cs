@@ -8,8 +8,8 @@ internal sealed class BaselineFormFaults(BaselineSurvey survey, FaultList faults
 {
     public void Plant()
     {
-        Answer("FORM-05;FORM-09", "ret_needs", "jobs jobs credit water", "rank names a choice twice", i => i["ret_needs"].Length > 0);
-        Answer("FORM-05;FORM-09", "ret_needs", "water jobs", "rank leaves choices out", i => i["ret_needs"].Length > 0);
+        Answer("FORM-09", "ret_needs", "jobs jobs credit water", "rank names a choice twice", i => i["ret_needs"].Length > 0);
+        Answer("FORM-09", "ret_needs", "water jobs", "rank leaves choices out", i => i["ret_needs"].Length > 0);
         Answer(
             "FORM-05;FORM-09", "ret_needs", "jobs training credit roads", "rank names an unknown choice", i => i["ret_needs"].Length > 0);
 

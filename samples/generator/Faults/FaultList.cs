@@ -75,15 +75,16 @@ internal sealed class FaultList(string prefix, SeededRandom random)
         foreach (var interview in interviews.Where(i => !broken.Contains(i) && i["consent"] == "yes")) rules.Prove(interview);
     }
 
-    /// <summary>UTF-8 with a byte-order mark, so that Excel shows the letters; commas; the columns of tables-and-settings §8.</summary>
-    public byte[] Write()
+    /// <summary>UTF-8 without a byte-order mark; commas; the columns of tables-and-settings §8.</summary>
+    public byte[] Write(SampleForm form)
     {
-        var text = new StringBuilder("\uFEFFfault_id,code,submission,table,row_path,question,kind,true_value,planted_value,note\r\n");
+        var text = new StringBuilder("fault_id,code,submission,table,row_path,question,kind,true_value,planted_value,note\r\n");
         for (var i = 0; i < lines.Count; i++)
         {
             var (interview, cells) = lines[i];
             cells[0] = prefix + (i + 1).ToString("0000", CultureInfo.InvariantCulture);
             cells[2] = interview?.Key ?? "";
+            cells[3] = form.PathOf(cells[3]);
             text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
         }
 

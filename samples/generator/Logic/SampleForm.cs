@@ -27,6 +27,20 @@ internal sealed class SampleForm
 
     public IReadOnlyList<FormQuestion> Repeats => [.. Rows.Where(r => r.Kind == "begin_repeat")];
 
+    /// <summary>The path of a repeat without root, as findings and <c>faults.csv</c> name its table; "" for the main part.</summary>
+    public string PathOf(string repeat)
+    {
+        var open = new Stack<string>();
+        foreach (var row in Rows)
+        {
+            if (row.Kind.StartsWith("begin_", StringComparison.Ordinal)) open.Push(row.Name);
+            if (row.Kind == "begin_repeat" && row.Name == repeat) return string.Join('/', open.Reverse());
+            if (row.Kind.StartsWith("end_", StringComparison.Ordinal)) open.Pop();
+        }
+
+        return repeat.Length == 0 ? "" : throw new InvalidOperationException($"The form has no repeat {repeat}.");
+    }
+
     public string Version => Settings["version"];
 
     public FormQuestion this[string name] => byName[name];
