@@ -6,11 +6,14 @@ namespace MigrationClean.Files;
 /// <summary>What a ZIP archive is, by the names of its parts.</summary>
 internal static class ArchiveKind
 {
-    private static readonly string[] MediaEndings = [".jpg", ".jpeg", ".png", ".gif", ".mp3", ".mp4", ".m4a", ".amr", ".3gp", ".wav", ".ogg", ".aac", ".webm", ".mov", ".heic"];
+    private static readonly string[] MediaEndings =
+    [
+        ".jpg", ".jpeg", ".png", ".gif", ".heic", ".mp3", ".mp4", ".m4a", ".amr", ".3gp", ".wav", ".ogg", ".aac", ".webm", ".mov",
+    ];
 
     /// <summary>Whether it is an .xlsx or .xlsm workbook.</summary>
     public static bool IsWorkbook(ZipParts parts) =>
-        parts.Has("xl/workbook.xml") || (parts.Has("[Content_Types].xml") && parts.Names.Any(static n => n.Contains("worksheets/", StringComparison.OrdinalIgnoreCase) && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)));
+        parts.Has("xl/workbook.xml") || (parts.Has("[Content_Types].xml") && parts.Names.Any(static n => IsWorksheet(n)));
 
     /// <summary>Why it is no export; <see langword="null"/> for a workbook or a set of CSV files.</summary>
     public static InputException? RefusalOf(ZipParts parts)
@@ -28,6 +31,8 @@ internal static class ArchiveKind
         if (files.Count > 0 && files.All(n => MediaEndings.Any(e => EndsWith(n, e)))) return parts.Refused("FILE-02/media");
         return parts.Refused("FILE-02/zip");
     }
+
+    private static bool IsWorksheet(string name) => name.Contains("worksheets/", StringComparison.OrdinalIgnoreCase) && EndsWith(name, ".xml");
 
     private static bool EndsWith(string name, string ending) => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 

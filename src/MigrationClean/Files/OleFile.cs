@@ -10,7 +10,11 @@ internal static class OleFile
     private static readonly byte[] WordStream = Encoding.Unicode.GetBytes("WordDocument");
 
     /// <summary>Why such a file is no export.</summary>
-    public static InputException Refusal(OpenedInput input) => new(IsEncrypted(input, out var isWord) ? "FILE-03" : isWord ? "FILE-02/document" : "FILE-02/xls", new() { File = input.Name });
+    public static InputException Refusal(OpenedInput input)
+    {
+        var isEncrypted = IsEncrypted(input, out var isWord);
+        return new(isEncrypted ? "FILE-03" : isWord ? "FILE-02/document" : "FILE-02/xls", new() { File = input.Name });
+    }
 
     /// <summary>Whether the file holds a workbook behind a password. Reads the input to its end.</summary>
     public static bool IsEncrypted(Stream input, out bool isWord)

@@ -32,7 +32,8 @@ internal static class OldWorkbook
         {
             throw new InputException("FILE-03", new() { File = opened.Name });
         }
-        catch (Exception e) when (e is ExcelReaderException or InvalidDataException or EndOfStreamException or IndexOutOfRangeException or ArgumentException or FormatException or NotSupportedException or OverflowException)
+        catch (Exception e) when (e is ExcelReaderException or IOException or InvalidDataException or IndexOutOfRangeException or ArgumentException
+            or FormatException or NotSupportedException or OverflowException or InvalidOperationException or InvalidCastException)
         {
             // The library meets damage in whatever way its parser does.
             throw new InputException("FILE-04", new() { File = opened.Name });

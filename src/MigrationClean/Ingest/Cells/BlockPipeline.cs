@@ -1,3 +1,5 @@
+using MigrationClean.Diagnostics;
+
 namespace MigrationClean.Ingest.Cells;
 
 /// <summary>Where blocks come from, and how the cells of one are found.</summary>
@@ -21,6 +23,8 @@ internal sealed class BlockPipeline(IBlockSource source, SheetBuilder sheet, int
 {
     // Codes of a batch: 1 M numbers. Only sheets with few cells in many columns have more rows in a block than that allows.
     private const int CodesInBatch = 1 << 20;
+
+    private const double ShareOfMemory = 0.6;
 
     private readonly Lock _reading = new();
     private readonly object _merging = new();
@@ -118,11 +122,20 @@ internal sealed class BlockPipeline(IBlockSource source, SheetBuilder sheet, int
 
             first = false;
             sheet.Append(block, coded, from, to);
+            RefuseWhenMemoryIsShort();
             from = to;
         }
         while (from < block.RowCount);
 
         EndTurn(null);
+    }
+
+    // The columns are the only thing that grows with the file.
+    private void RefuseWhenMemoryIsShort()
+    {
+        var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (available > 0 && GC.GetTotalMemory(forceFullCollection: false) > available * ShareOfMemory)
+            throw new InputException("FILE-05/memory", sheet.Location, new FindingArgument("limit", ((long)(available * ShareOfMemory) >> 20).ToString()));
     }
 
     // The first trouble in the order of the file is the one that is told, whichever worker meets its own first.

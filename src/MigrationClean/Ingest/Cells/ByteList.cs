@@ -17,6 +17,9 @@ internal sealed class ByteList
     /// <summary>The bytes held, to be changed in place.</summary>
     public Span<byte> Writable => _bytes.AsSpan(0, Length);
 
+    /// <summary>The bytes held and the room behind them.</summary>
+    public byte[] Buffer => _bytes;
+
     /// <summary>Empties the list, keeps the room.</summary>
     public void Clear() => Length = 0;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using MigrationClean.Diagnostics;
 using MigrationClean.Ingest.Columns;
 
@@ -111,10 +112,20 @@ internal sealed class CellBlock
     }
 
     /// <summary>Adds a filled cell to the row begun last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int start, int length, int column, CellSource source, CellKinds kind)
     {
-        if (CellCount == _cells.Length) Array.Resize(ref _cells, CellCount * 2);
-        _cells[CellCount++] = new(start, length, (ushort)column, source, kind);
+        var cells = _cells;
+        var count = CellCount;
+        if ((uint)count >= (uint)cells.Length) cells = Grow();
+        cells[count] = new(start, length, (ushort)column, source, kind);
+        CellCount = count + 1;
+    }
+
+    private Cell[] Grow()
+    {
+        Array.Resize(ref _cells, _cells.Length * 2);
+        return _cells;
     }
 
     /// <summary>The cells of a row.</summary>
@@ -127,6 +138,20 @@ internal sealed class CellBlock
 
     /// <summary>A cell by its index in the block.</summary>
     public ref readonly Cell this[int cell] => ref _cells[cell];
+
+    /// <summary>All cells, row by row.</summary>
+    public ReadOnlySpan<Cell> Cells => _cells.AsSpan(0, CellCount);
+
+    /// <summary>The key of a cell's value; 0 if a shared string is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong KeyOf(in Cell cell)
+    {
+        if (cell.Source == CellSource.Shared) return Shared!.KeyOf(cell.Start);
+        var bytes = cell.Source == CellSource.Block ? Bytes : Extra.Buffer;
+        return cell.Start + ValueKey.WholeLength < bytes.Length
+            ? ValueKey.OfPadded(ref bytes[cell.Start], cell.Length)
+            : ValueKey.Of(bytes.AsSpan(cell.Start, cell.Length));
+    }
 
     /// <summary>The UTF-8 bytes of a cell.</summary>
     public ReadOnlySpan<byte> Utf8(Cell cell) => cell.Source switch

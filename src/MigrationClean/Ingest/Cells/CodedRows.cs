@@ -3,14 +3,17 @@ using MigrationClean.Ingest.Columns;
 namespace MigrationClean.Ingest.Cells;
 
 /// <summary>The rows of a block as codes, column by column: what a worker makes of a block without changing anything that is shared.</summary>
-/// <remarks>A value that no column knows yet stands as −1 − i, i an index into <see cref="Misses"/>; the merger gives it its code.</remarks>
+/// <remarks>
+/// Cells are found row by row and coded column by column, so that what a column knows stays in the processor's nearest memory.
+/// A value that no column knows yet stands as −1 − i, i an index into <see cref="Misses"/>; the merger gives it its code.
+/// </remarks>
 internal sealed class CodedRows
 {
     private int[] _codes = [];
     private Miss[] _misses = new Miss[256];
     private int _missCount;
     private int _stride;
-    private int[] _missesByColumn = [];
+    private bool[] _hasMisses = [];
     private CellKinds[] _kinds = [];
     private bool[] _wasUnique = [];
 
@@ -32,7 +35,7 @@ internal sealed class CodedRows
     public Span<int> CodesOf(int column) => _codes.AsSpan(column * _stride, Kept.Count);
 
     /// <summary>Whether the column has a value that was not found.</summary>
-    public bool HasMisses(int column) => _missesByColumn[column] > 0;
+    public bool HasMisses(int column) => _hasMisses[column];
 
     /// <summary>Whether the column was unique already when the block was coded.</summary>
     public bool WasUnique(int column) => _wasUnique[column];
@@ -49,62 +52,78 @@ internal sealed class CodedRows
     {
         Reset(to - from, columns);
         for (var row = from; row < to; row++)
-        {
-            var first = block.Rows[row].FirstCell;
-            var cells = block.CellsOf(row);
-            if (cells.IsEmpty || !CodeRow(block, cells, first, columns)) continue;
-            Kept.Add(row);
-        }
+            if (PlaceRow(block, block.CellsOf(row), block.Rows[row].FirstCell, columns.Length)) Kept.Add(row);
+        for (var column = 0; column < columns.Length; column++) CodeColumn(block, column, columns[column]);
     }
 
-    private bool CodeRow(CellBlock block, ReadOnlySpan<Cell> cells, int first, ColumnBuilder[] columns)
+    // Until its column is coded, a cell's place holds its index in the block plus one.
+    private bool PlaceRow(CellBlock block, ReadOnlySpan<Cell> cells, int first, int width)
     {
         var beyond = 0;
-        var filled = false;
+        var filled = 0;
+        var place = Kept.Count;
+        var codes = _codes.AsSpan();
         for (var i = 0; i < cells.Length; i++)
         {
-            var cell = cells[i];
+            ref readonly var cell = ref cells[i];
             if (cell.Source == CellSource.Shared && block.Shared!.KeyOf(cell.Start) == 0) continue;
-            filled = true;
-            if (cell.Column >= columns.Length)
+            filled++;
+            if (cell.Column < width) codes[(cell.Column * _stride) + place] = first + i + 1;
+            else beyond++;
+        }
+
+        if (beyond > 0) Overflow.Add((place, beyond));
+        return filled > 0;
+    }
+
+    private void CodeColumn(CellBlock block, int column, ColumnBuilder builder)
+    {
+        var codes = CodesOf(column);
+        var cells = block.Cells;
+        var isUnique = builder.IsUnique;
+        _wasUnique[column] = isUnique;
+        var lookup = builder.Look();
+        var kinds = CellKinds.None;
+        var missed = _missCount;
+        var lastKey = 0UL;
+        var lastCode = 0;
+        foreach (ref var code in codes)
+        {
+            if (code == 0) continue;
+            var index = code - 1;
+            ref readonly var cell = ref cells[index];
+            kinds |= cell.Kind;
+            if (isUnique)
             {
-                beyond++;
+                code = MissOf(index, 0);
                 continue;
             }
 
-            _kinds[cell.Column] |= cell.Kind;
-            _codes[(cell.Column * _stride) + Kept.Count] = CodeOf(block, cell, first + i, columns[cell.Column]);
+            var key = block.KeyOf(cell);
+            if (key == lastKey && !ValueKey.IsHash(key))
+            {
+                code = lastCode;
+                continue;
+            }
+
+            code = lookup.Find(block.Utf8(cell), key);
+            if (code < 0)
+            {
+                code = MissOf(index, key);
+                continue;
+            }
+
+            (lastKey, lastCode) = (key, code);
         }
 
-        if (beyond > 0) Overflow.Add((Kept.Count, beyond));
-        return filled;
+        _kinds[column] = kinds;
+        _hasMisses[column] = _missCount > missed;
     }
 
-    private int CodeOf(CellBlock block, Cell cell, int index, ColumnBuilder column)
-    {
-        if (_wasUnique[cell.Column]) return MissOf(index, 0, cell.Column);
-        ulong key;
-        ReadOnlySpan<byte> value;
-        if (cell.Source == CellSource.Shared)
-        {
-            value = block.Shared![cell.Start];
-            key = block.Shared.KeyOf(cell.Start);
-        }
-        else
-        {
-            value = block.Utf8(cell);
-            key = ValueKey.Of(value);
-        }
-
-        var code = column.Find(value, key);
-        return code > 0 ? code : MissOf(index, key, cell.Column);
-    }
-
-    private int MissOf(int cell, ulong key, int column)
+    private int MissOf(int cell, ulong key)
     {
         if (_missCount == _misses.Length) Array.Resize(ref _misses, _missCount * 2);
         _misses[_missCount] = new(cell, key);
-        _missesByColumn[column]++;
         return -1 - _missCount++;
     }
 
@@ -116,15 +135,12 @@ internal sealed class CodedRows
         if (_kinds.Length != columns.Length)
         {
             _kinds = new CellKinds[columns.Length];
-            _missesByColumn = new int[columns.Length];
+            _hasMisses = new bool[columns.Length];
             _wasUnique = new bool[columns.Length];
         }
 
         _stride = rows;
         if (_codes.Length < rows * columns.Length) _codes = new int[rows * columns.Length];
         else Array.Clear(_codes, 0, rows * columns.Length);
-        Array.Clear(_kinds);
-        Array.Clear(_missesByColumn);
-        for (var i = 0; i < columns.Length; i++) _wasUnique[i] = columns[i].IsUnique;
     }
 }

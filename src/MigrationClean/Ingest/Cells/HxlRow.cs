@@ -10,7 +10,9 @@ internal static partial class HxlRow
 
     /// <summary>The tags by position, if the row is one: at least one cell is filled, and each filled cell is a tag.</summary>
     public static string[]? Recognise(string[] texts) =>
-        texts.Any(static t => t.Length > 0) && texts.All(static t => t.Length == 0 || (Tag.IsMatch(t) && !Errors.Contains(t, StringComparer.Ordinal))) ? texts : null;
+        texts.Any(static t => t.Length > 0) && texts.All(static t => t.Length == 0 || IsTag(t)) ? texts : null;
+
+    private static bool IsTag(string text) => Tag.IsMatch(text) && !Errors.Contains(text, StringComparer.Ordinal);
 
     [GeneratedRegex("^#[A-Za-z]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Tag { get; }

@@ -48,7 +48,7 @@ internal static class SheetFindings
     private static Finding About(SheetBuilder builder, string variant, int column, int count, string header) => new()
     {
         Check = Header,
-        Severity = Severity.Notice,
+        Severity = variant == "row" ? Severity.Notice : Severity.Warning,
         Variant = variant,
         Location = builder.Location with { Row = builder.HeaderRow, ColumnNumber = column < 0 ? null : column + 1, Column = header.Length == 0 ? null : header },
         Arguments = [new("n", count.ToString(CultureInfo.InvariantCulture)), new("header", header)],

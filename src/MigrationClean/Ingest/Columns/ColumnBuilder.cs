@@ -17,7 +17,7 @@ internal sealed class ColumnBuilder
     /// <summary>Filled cells after which a column may turn out unique.</summary>
     public const int WarmUp = 4096;
 
-    private const double UniqueShare = 0.8;
+    private const double UniqueShare = 0.9;
 
     private readonly Utf8Values _values = new();
     private readonly Codes _codes = new();
@@ -42,17 +42,10 @@ internal sealed class ColumnBuilder
     /// <param name="value">At least one byte.</param>
     /// <param name="key"><see cref="ValueKey.Of"/> of it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(ReadOnlySpan<byte> value, ulong key)
-    {
-        var slots = Volatile.Read(ref _slots);
-        for (var i = slots.Start(key); ; i++)
-        {
-            ref var slot = ref slots.At(i);
-            var held = Volatile.Read(ref slot.Key);
-            if (held == 0) return -1;
-            if (held == key && (!ValueKey.IsHash(key) || _values[slot.Code].SequenceEqual(value))) return slot.Code;
-        }
-    }
+    public int Find(ReadOnlySpan<byte> value, ulong key) => Look().Find(value, key);
+
+    /// <summary>A look into what the column knows now, for many look-ups in a row.</summary>
+    public Lookup Look() => new(Volatile.Read(ref _slots), _values);
 
     /// <summary>The code of a value, added if it is new; in a unique column always added. Merger only.</summary>
     public int Add(ReadOnlySpan<byte> value, ulong key)
@@ -109,14 +102,40 @@ internal sealed class ColumnBuilder
         Volatile.Write(ref _slots, new Slots(2)); // let go of the keys: nothing is looked up any more
     }
 
-    private struct Slot
+    /// <summary>Looks values up in the state that a column was in when the look began: at worst a value is not found yet.</summary>
+    public readonly ref struct Lookup
+    {
+        private readonly Slots _slots;
+        private readonly Utf8Values _values;
+
+        internal Lookup(Slots slots, Utf8Values values)
+        {
+            _slots = slots;
+            _values = values;
+        }
+
+        /// <summary>As <see cref="ColumnBuilder.Find"/>.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public int Find(ReadOnlySpan<byte> value, ulong key)
+        {
+            for (var i = _slots.Start(key); ; i++)
+            {
+                ref var slot = ref _slots.At(i);
+                var held = Volatile.Read(ref slot.Key);
+                if (held == 0) return -1;
+                if (held == key && (!ValueKey.IsHash(key) || _values[slot.Code].SequenceEqual(value))) return slot.Code;
+            }
+        }
+    }
+
+    internal struct Slot
     {
         public ulong Key;
         public int Code;
     }
 
     /// <summary>An open-addressed table of keys and codes, at most half full; readers see a slot only when it is complete.</summary>
-    private sealed class Slots(int capacity)
+    internal sealed class Slots(int capacity)
     {
         private readonly Slot[] _slots = new Slot[capacity];
         private readonly int _shift = 64 - BitOperations.Log2((uint)capacity);

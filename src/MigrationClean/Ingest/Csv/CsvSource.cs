@@ -8,7 +8,7 @@ namespace MigrationClean.Ingest.Csv;
 /// <summary>Cuts a stream of UTF-8 text into blocks of whole records, and parses them.</summary>
 internal sealed class CsvSource(Stream utf8, Location location) : IBlockSource
 {
-    private const int BlockSize = 512 << 10;
+    private const int BlockSize = 256 << 10;
     private const int LongestRecord = 64 << 20;
     private const int MostColumns = 16384;
 

@@ -9,9 +9,8 @@ namespace MigrationClean.Ingest.Csv;
 /// <param name="Records">Bytes up to the last record end that is not inside quotes; 0 if there is none.</param>
 /// <param name="AreSound">Each quoted field begins and ends beside a separator or record end. Otherwise nothing else here may be relied on.</param>
 /// <param name="AreOpen">A quoted field is not closed at the end of the stretch.</param>
-/// <param name="AreDoubled">Some field holds a doubled quote.</param>
 /// <param name="HoldLineEnds">Some quoted field holds a line end.</param>
-internal readonly record struct QuoteScan(int Records, bool AreSound, bool AreOpen, bool AreDoubled, bool HoldLineEnds)
+internal readonly record struct QuoteScan(int Records, bool AreSound, bool AreOpen, bool HoldLineEnds)
 {
     private const byte Quote = (byte)'"';
 
@@ -32,7 +31,7 @@ internal readonly record struct QuoteScan(int Records, bool AreSound, bool AreOp
             scan.Step(Vector512.Create<byte>(rest), at, (1UL << (text.Length - at)) - 1);
         }
 
-        return new(scan.Records, !scan.IsBad, scan.Inside != 0, scan.IsDoubled, scan.HoldsLineEnds);
+        return new(scan.Records, !scan.IsBad, scan.Inside != 0, scan.HoldsLineEnds);
     }
 
     /// <summary>For each bit, whether an odd number of bits stands at or below it.</summary>
@@ -54,7 +53,6 @@ internal readonly record struct QuoteScan(int Records, bool AreSound, bool AreOp
         private ulong _mayOpen = 1;
         private ulong _closed;
         private ulong _bad;
-        private ulong _doubled;
         private ulong _inner;
 
         public ulong Inside { get; private set; }
@@ -62,8 +60,6 @@ internal readonly record struct QuoteScan(int Records, bool AreSound, bool AreOp
         public int Records { get; private set; }
 
         public readonly bool IsBad => _bad != 0;
-
-        public readonly bool IsDoubled => _doubled != 0;
 
         public readonly bool HoldsLineEnds => _inner != 0;
 
@@ -81,7 +77,6 @@ internal readonly record struct QuoteScan(int Records, bool AreSound, bool AreOp
             _bad |= opens & ~(((breaks | closes) << 1) | _mayOpen);
             var afterClose = (closes << 1) | _closed;
             _bad |= afterClose & ~(breaks | quotes) & valid;
-            _doubled |= afterClose & opens;
             _inner |= ends & inside;
             _mayOpen = (breaks | closes) >> 63;
             _closed = closes >> 63;

@@ -8,7 +8,7 @@ namespace MigrationClean.Ingest.Xlsx;
 /// <summary>Cuts a sheet's part into blocks of whole rows for <see cref="SheetScan"/>.</summary>
 internal sealed class ScannedSheet(Stream part, CellReading reading, SharedTexts? shared, Location location) : IBlockSource
 {
-    private const int BlockSize = 512 << 10;
+    private const int BlockSize = 256 << 10;
     private const int LongestRow = 64 << 20;
 
     private readonly ByteList _tail = new();

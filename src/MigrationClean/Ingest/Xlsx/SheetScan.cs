@@ -1,5 +1,7 @@
+using System.Buffers;
 using MigrationClean.Diagnostics;
 using MigrationClean.Ingest.Cells;
+using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Ingest.Xlsx;
 
@@ -8,6 +10,9 @@ internal ref struct SheetScan(CellBlock block, CellReading reading)
 {
     private const int MostColumns = 16384;
     private const int MostRows = 1 << 20;
+
+    // What ends a text, or makes it one that has to be undone.
+    private static readonly SearchValues<byte> TextOrEscape = SearchValues.Create("<&\r_"u8);
 
     private readonly Span<byte> _bytes = block.Bytes.AsSpan(0, block.Length);
     private int _at;
@@ -42,13 +47,52 @@ internal ref struct SheetScan(CellBlock block, CellReading reading)
             SkipBlanks();
             if (Take("<c"u8))
             {
-                if (!Cell(ref column)) return false;
+                if (!OrdinaryCell(ref column) && !Cell(ref column)) return false;
             }
             else
             {
                 return Take("</row>"u8);
             }
         }
+    }
+
+    // The two shapes that exporters write for nearly all cells: a plain number, and an inline text without anything to undo.
+    private bool OrdinaryCell(ref int column)
+    {
+        var at = _at;
+        if (!_bytes[at..].StartsWith(" r=\""u8)) return false;
+        at += 4;
+        var number = 0;
+        while (at < _bytes.Length && (uint)(_bytes[at] - 'A') < 26 && number < MostColumns) number = (number * 26) + _bytes[at++] - 'A' + 1;
+        if (number is 0 or > MostColumns) return false;
+        while (at < _bytes.Length && (uint)(_bytes[at] - '0') < 10) at++;
+        var rest = _bytes[at..];
+        int start, length;
+        CellKinds kind;
+        if (rest.StartsWith("\"><v>"u8))
+        {
+            start = at + 5;
+            length = _bytes[start..].IndexOf((byte)'<');
+            if (length <= 0 || !ExcelNumbers.IsPlain(_bytes.Slice(start, length))) return false;
+            if (!_bytes[(start + length)..].StartsWith("</v></c>"u8)) return false;
+            at = start + length + 8;
+            kind = CellKinds.Number;
+        }
+        else
+        {
+            if (!rest.StartsWith("\" t=\"inlineStr\"><is><t>"u8)) return false;
+            start = at + 23;
+            length = _bytes[start..].IndexOfAny(TextOrEscape);
+            if (length <= 0 || !_bytes[(start + length)..].StartsWith("</t></is></c>"u8)) return false;
+            at = start + length + 13;
+            kind = CellKinds.Text;
+        }
+
+        _at = at;
+        column = number - 1;
+        block.CellsMet++;
+        block.Add(start, length, column, CellSource.Block, kind);
+        return true;
     }
 
     private bool Cell(ref int column)

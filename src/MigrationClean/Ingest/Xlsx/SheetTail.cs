@@ -51,7 +51,7 @@ internal sealed class SheetTail
         if (_links.Count == 0 || !workbook.IsAsExported) return;
 
         var targets = _links.Any(static l => l.Id is not null)
-            ? Relationship.Of(workbook.Parts, part).Where(static r => r.Kind == "hyperlink").GroupBy(static r => r.Id).ToDictionary(static g => g.Key, static g => g.First().Target)
+            ? Relationship.Of(workbook.Parts, part).Where(static r => r.Kind == "hyperlink").DistinctBy(static r => r.Id).ToDictionary(static r => r.Id, static r => r.Target)
             : [];
         foreach (var (at, id, location) in _links)
         {
