@@ -133,6 +133,24 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public void Answers_made_from_some_of_the_separate_columns_are_said_to_be_incomplete()
+    {
+        var form = MadeUp.Form("""
+            type|name|label
+            select_multiple l|m|M
+            """, """
+            list_name|name|label
+            l|a|A
+            l|b|B
+            l|c|C
+            """);
+        var read = SubmissionReader.Read([MadeUp.Csv("m/c|m/a|_uuid\n1|1|u1")], [form]);
+        Assert.Equal(["""{"m":"a c","_uuid":"u1"}"""], MadeUp.Lines(read));
+        Assert.Equal(["ID-04/choice-absent m"], MadeUp.Found(read, ""));
+        Assert.Equal("b", read.Findings[0].Arguments[2].Value);
+    }
+
+    [Fact]
     public void Dates_of_ODK_Briefcase_become_iso()
     {
         var form = MadeUp.Form("""

@@ -24,6 +24,7 @@ internal static class ColumnFindings
         }),
         .. export.Sheets.SelectMany(sheet => OfSheet(export, sheet)),
         .. Absent(export),
+        .. export.Sheets.SelectMany(Incomplete),
     ];
 
     private static IEnumerable<Finding> OfSheet(AlignedExport export, AlignedSheet sheet)
@@ -122,6 +123,29 @@ internal static class ColumnFindings
                     Arguments = [new("question", question.Newest.Name)],
                 };
             }
+        }
+    }
+
+    /// <summary>Questions known by separate columns alone, of which some are not there: an answer made from the others may lack a choice.</summary>
+    private static IEnumerable<Finding> Incomplete(AlignedSheet sheet)
+    {
+        var columns = sheet.Columns.Select(c => c.Column).OfType<PredictedColumn>();
+        foreach (var question in columns.Where(c => c.Role == ColumnRole.Chosen).GroupBy(c => c.Question))
+        {
+            if (sheet.Columns.Any(c => c.Column is { Role: ColumnRole.Answer } column && column.Question == question.Key)) continue;
+            var present = question.Select(c => c.Choice).ToHashSet(StringComparer.Ordinal);
+            string[] absent = [.. question.Key.Choices.Where(c => c.ByForm[0] is not null && !present.Contains(c.Name)).Select(c => c.Name)];
+            if (absent.Length == 0) continue;
+            yield return new()
+            {
+                Check = Columns,
+                Severity = Severity.Warning,
+                Variant = "choice-absent",
+                Table = sheet.Section.Path,
+                Question = question.Key.Newest.Name,
+                Location = new() { File = sheet.Source.Sheet.File, Sheet = sheet.Source.Sheet.Name },
+                Arguments = [new("question", question.Key.Newest.Name), new("n", $"{absent.Length}"), new("choices", string.Join("`, `", absent))],
+            };
         }
     }
 
