@@ -40,7 +40,9 @@ public static class SubmissionReader
             Findings =
             [
                 .. exports.SelectMany(e => e.Findings),
-                .. aligned.SelectMany((export, i) => ColumnFindings.Of(export).Concat(ParentFindings.Of(parts[i].Linked)).Concat(NotExported.Findings(export, parts[i].Linked))),
+                .. aligned.SelectMany(ColumnFindings.Of),
+                .. parts.SelectMany(p => ParentFindings.Of(p.Linked)),
+                .. aligned.SelectMany((export, i) => NotExported.Findings(export, parts[i].Linked)),
             ],
         };
     }
@@ -66,19 +68,21 @@ public static class SubmissionReader
         return [.. together, .. waiting];
     }
 
-    private static Export Joined(Export main, Export children) => main with { Sheets = [.. main.Sheets, .. children.Sheets], Strange = [.. main.Strange, .. children.Strange] };
+    private static Export Joined(Export main, Export children) =>
+        main with { Sheets = [.. main.Sheets, .. children.Sheets], Strange = [.. main.Strange, .. children.Strange] };
 
     private static (ImmutableArray<LinkedSheet> Linked, ImmutableArray<TablePart> Parts, FormVersions? Forms) PartsOf(AlignedExport export, ImmutableArray<Form> forms)
     {
         var linked = ParentLinks.Of(export);
         var main = export.Export.Main;
         var versions = main is null ? null : FormVersions.Of(main, forms);
-        if (export.Style.Style.Rules == HeaderRules.Kobo && export.Sheets.FirstOrDefault(s => s.Source.IsMain) is { } kobo) versions = versions!.Corrected(kobo, forms.Length, export.Export.BlankWords.Contains);
+        if (export.Style.Style.Rules == HeaderRules.Kobo && export.Sheets.FirstOrDefault(s => s.Source.IsMain) is { } kobo)
+            versions = versions!.Corrected(kobo, forms.Length, export.Export.BlankWords.Contains);
         var parts = linked.Select(sheet =>
         {
-            var roots = sheet.ParentRows.Length == 0 && sheet.Aligned.Source.IsMain
+            int[] roots = sheet.Aligned.Source.IsMain
                 ? versions!.FormOfRow
-                : [.. Enumerable.Range(0, sheet.Sheet.RowCount).Select(row => sheet.RootRow(row) is >= 0 and var root && versions is not null ? versions.FormOfRow[root] : 0)];
+                : [.. Enumerable.Range(0, sheet.Sheet.RowCount).Select(row => versions is not null && sheet.RootRow(row) is >= 0 and var root ? versions.FormOfRow[root] : 0)];
             var reading = new Reading
             {
                 Language = export.Style.Style.Language,

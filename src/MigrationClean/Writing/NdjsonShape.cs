@@ -63,18 +63,22 @@ internal sealed class NdjsonShape
         foreach (var node in submissions.Forms[form].Nodes)
         {
             if (node is Question question && byQuestion.TryGetValue(question, out var column)) shape.Add(Key(question), column);
-            else if (node is Group { IsRepeat: true } && children.FirstOrDefault(c => c.Path == node.Path) is { } child) shape.Add(node.Path, child);
-            else if (node is Group { IsRepeat: true } && children.Where(c => c.Repeat!.Name == node.Name).ToArray() is [var only] && !children.Any(c => c.Path == node.Path)) shape.Add(node.Path, only);
+            else if (node is Group { IsRepeat: true } && TableOf(node, children) is { } child) shape.Add(node.Path, child);
         }
 
         foreach (var column in answers) shape.Add(Key(column.Question!), column);
         foreach (var child in children) shape.Add(child.Path!, child);
         foreach (var name in Server)
             if (table.Columns.FirstOrDefault(c => c.Role == ColumnRole.Meta && c.Name == name) is { } column) shape.Add(name, column);
-        foreach (var column in table.Columns.Where(c => c.Role == ColumnRole.Meta && !ServerColumns.IsOnlyOfFile(c.Name) && !IsLink(table, c))) shape.Add(column.Header, column);
+        foreach (var column in table.Columns.Where(c => c.Role == ColumnRole.Meta && !ServerColumns.IsOnlyOfFile(c.Name) && !IsLink(table, c)))
+            shape.Add(column.Header, column);
         foreach (var column in table.Columns.Where(c => c.Role == ColumnRole.Unknown)) shape.Add(column.Header, column);
         return shape;
     }
+
+    /// <summary>The table of a repeat of this form version: by path, else by name, as the repeat may have stood elsewhere.</summary>
+    private static Table? TableOf(FormNode repeat, Table[] tables) =>
+        tables.FirstOrDefault(t => t.Path == repeat.Path) ?? (tables.Where(t => t.Repeat!.Name == repeat.Name).ToArray() is [var only] ? only : null);
 
     // The converter puts the audit into the meta block.
     private static string Key(Question question) => question.Type == QuestionType.Audit ? $"meta/{question.Name}" : question.Path;

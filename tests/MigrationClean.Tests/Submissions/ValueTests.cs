@@ -133,6 +133,54 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public void Answers_made_from_some_of_the_separate_columns_are_said_to_be_incomplete()
+    {
+        var form = MadeUp.Form("""
+            type|name|label
+            select_multiple l|m|M
+            """, """
+            list_name|name|label
+            l|a|A
+            l|b|B
+            l|c|C
+            """);
+        var read = SubmissionReader.Read([MadeUp.Csv("m/c|m/a|_uuid\n1|1|u1")], [form]);
+        Assert.Equal(["""{"m":"a c","_uuid":"u1"}"""], MadeUp.Lines(read));
+        Assert.Equal(["ID-04/choice-absent m"], MadeUp.Found(read, ""));
+        Assert.Equal("b", read.Findings[0].Arguments[2].Value);
+    }
+
+    [Fact]
+    public void Dates_of_ODK_Briefcase_become_iso()
+    {
+        var form = MadeUp.Form("""
+            type|name
+            start|start
+            date|day
+            time|at
+            begin_repeat|grp
+            text|x
+            end_repeat|
+            """);
+        var read = SubmissionReader.Read(
+        [
+            MadeUp.Csv("""
+                SubmissionDate|start|day|at|SET-OF-grp|meta-instanceID|KEY
+                Mar 4, 2026 6:41:00 AM|Mar 4, 2026 9:10:11 PM|Mar 4, 2026|9:10:11 AM|uuid:u1/grp|uuid:u1|uuid:u1
+                """, ','),
+            MadeUp.Csv("""
+                x|PARENT_KEY|KEY|SET-OF-grp
+                a|uuid:u1|uuid:u1/grp[1]|uuid:u1/grp
+                """, ',', "grp.csv"),
+        ], [form]);
+        Assert.StartsWith(
+            """{"start":"2026-03-04T21:10:11.000","day":"2026-03-04","at":"09:10:11.000","grp":[{"grp/x":"a"}],"meta/instanceID":"uuid:u1",""",
+            MadeUp.Lines(read)[0],
+            StringComparison.Ordinal);
+        Assert.Equal([ExportFamily.B, ExportFamily.B], read.Inputs.Select(i => i.Family));
+    }
+
+    [Fact]
     public void Of_two_questions_with_one_name_KoBo_exports_the_last()
     {
         var form = MadeUp.Form("""

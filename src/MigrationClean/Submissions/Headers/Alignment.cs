@@ -77,7 +77,11 @@ internal sealed class Alignment
         SettleMoved(left, right);
         if (IsInOrder()) return;
         // Somebody moved columns: of several questions with one header, order tells nothing where a column came from elsewhere (kobo-exports §16.5).
-        int[] doubtful = [.. Enumerable.Range(0, partner.Length).Where(i => partner[i] >= 0 && counts[left[i]!] > 1 && !IsBetweenNeighbours(i, left, counts))];
+        int[] doubtful =
+        [
+            .. Enumerable.Range(0, partner.Length)
+                .Where(i => partner[i] >= 0 && counts[left[i]!] > 1 && !IsBetweenNeighbours(i, left, counts)),
+        ];
         foreach (var i in doubtful) Refuse(i);
     }
 
@@ -141,7 +145,10 @@ internal sealed class Alignment
         var before = _aligned.ToArray();
         if (!SettleMoved(left, right)) return;
         for (var i = 0; i < before.Length; i++)
-            if (before[i].Column is null && _aligned[i].Column is not null && _partner[i] is var j) _aligned[i] = _aligned[i] with { Difference = difference ?? DifferenceIn(mode, i, j, predicted) };
+        {
+            if (before[i].Column is null && _aligned[i].Column is not null)
+                _aligned[i] = _aligned[i] with { Difference = difference ?? DifferenceIn(mode, i, _partner[i], predicted) };
+        }
     }
 
     private HeaderDifference DifferenceIn(HeaderMode mode, int header, int predicted, ImmutableArray<PredictedColumn>? columns)

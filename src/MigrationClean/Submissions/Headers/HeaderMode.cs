@@ -41,7 +41,8 @@ internal static class HeaderModes
         {
             if (headers[i] is not { Length: > 0 } header) continue;
             var key = mode.KeyOf(header);
-            if (!predicted.ContainsKey(key)) key = HeaderText.BeforeMadeUnique(header).Select(h => mode.KeyOf(h)).FirstOrDefault(k => predicted.GetValueOrDefault(k) > 1) ?? key;
+            if (!predicted.ContainsKey(key))
+                key = HeaderText.BeforeMadeUnique(header).Select(h => mode.KeyOf(h)).FirstOrDefault(k => predicted.GetValueOrDefault(k) > 1) ?? key;
             keys[i] = key.Length == 0 ? null : key;
         }
 

@@ -18,7 +18,8 @@ internal static class SeparatorSearch
             foreach (var header in headers)
                 if (Solve(joined[p].Pieces, header) is { } separator) votes[separator] = votes.GetValueOrDefault(separator) + 1;
 
-        return [.. votes.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).Take(2).Select(v => v.Key).Append("/").Distinct(StringComparer.Ordinal)];
+        var best = votes.OrderByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal).Take(2).Select(v => v.Key);
+        return [.. best.Append("/").Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The one separator that joins the pieces to this header, or <see langword="null"/>.</summary>

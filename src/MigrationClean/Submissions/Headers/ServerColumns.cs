@@ -74,7 +74,8 @@ internal static class ServerColumns
 
     /// <summary>Whether a server column only links rows of this file or is dead weight, so that no canonical submission has it (machine-interfaces §8).</summary>
     public static bool IsOnlyOfFile(string name) =>
-        name is Index or ParentIndex or ParentTable or "_notes" or "_tags" or "_attachments" or "_geolocation" or "formhub/uuid" or "_xform_id_string" or "PARENT_KEY"
-        || name.StartsWith(OfSubmission, StringComparison.Ordinal) && name != "_submission_time"
+        name is Index or ParentIndex or ParentTable or "PARENT_KEY"
+            or "_notes" or "_tags" or "_attachments" or "_geolocation" or "formhub/uuid" or "_xform_id_string"
+        || (name.StartsWith(OfSubmission, StringComparison.Ordinal) && name != "_submission_time")
         || name.StartsWith("SET-OF-", StringComparison.Ordinal) || name.StartsWith("SETOF", StringComparison.Ordinal);
 }

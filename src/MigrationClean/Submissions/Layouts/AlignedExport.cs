@@ -68,7 +68,9 @@ internal sealed record AlignedExport
             }
 
             var others = rules == HeaderRules.Path && export.Family == ExportFamily.J ? [] : search.Others(section, found.Style);
-            aligned.Add(new(export.Sheets[i], section, [.. Alignment.Align(sheets[i].Headers, search.Predict(section, found.Style), found.Style, found.Mode, c => StyleSearch.Has(layout, c), others)]));
+            var predicted = search.Predict(section, found.Style);
+            var columns = Alignment.Align(sheets[i].Headers, predicted, found.Style, found.Mode, c => StyleSearch.Has(layout, c), others);
+            aligned.Add(new(export.Sheets[i], section, [.. columns]));
         }
 
         return new()

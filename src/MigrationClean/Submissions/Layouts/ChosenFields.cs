@@ -11,11 +11,16 @@ internal static class ChosenFields
     /// </summary>
     public static bool WereChosen(AlignedExport export)
     {
-        if (export.Export.Family is not (ExportFamily.K or ExportFamily.M) || export.Sheets.FirstOrDefault(s => s.Source.IsMain) is not { } main) return false;
+        if (export.Export.Family is not (ExportFamily.K or ExportFamily.M)) return false;
+        if (export.Sheets.FirstOrDefault(s => s.Source.IsMain) is not { } main) return false;
         var names = main.Source.ServerNames.OfType<string>().Where(n => n != ServerColumns.Index).ToHashSet(StringComparer.Ordinal);
         if (!ServerColumns.Layouts.Any(layout => names.IsSupersetOf(layout))) return true;
         var expected = main.Section.Questions.Count(q => q.NewestForm == 0 && q.Newest.HoldsAnswer);
-        var present = main.Columns.Where(c => c.Column is { Role: ColumnRole.Answer or ColumnRole.Chosen } column && column.Question.Newest.HoldsAnswer).Select(c => c.Column!.Question).Distinct().Count();
+        var present = main.Columns
+            .Where(c => c.Column is { Role: ColumnRole.Answer or ColumnRole.Chosen })
+            .Select(c => c.Column!.Question)
+            .Distinct()
+            .Count(q => q.Newest.HoldsAnswer);
         return present * 2 < expected;
     }
 }

@@ -21,14 +21,19 @@ internal static class ExportRecognition
             named.RemoveAll(s => s.Names.All(n => n is null));
         if (named.Count == 0 && filled.Length > 0) named.Add((filled[0], Names(filled[0], isCentral)));
 
-        var main = named.FindIndex(s => isCentral ? !s.Names.Contains("PARENT_KEY") : !s.Names.Contains(ServerColumns.ParentIndex) || IsLegacyMain(s.Sheet, s.Names));
+        var parent = isCentral ? "PARENT_KEY" : ServerColumns.ParentIndex;
+        var main = named.FindIndex(s => !s.Names.Contains(parent) || (!isCentral && IsLegacyMain(s.Sheet, s.Names)));
         var family = FamilyOf([.. named.Select(s => s.Names)], named.Count == 0 ? [] : named[Math.Max(main, 0)].Names, isCentral);
         var isMain = named.Select((_, i) => i == main).ToArray();
         // A second sheet without parents is nobody's child.
-        Sheet[] kept = [.. named.Where((s, i) => isMain[i] || s.Names.Contains(isCentral ? "PARENT_KEY" : ServerColumns.ParentIndex)).Select(s => s.Sheet)];
+        Sheet[] kept = [.. named.Where((s, i) => isMain[i] || s.Names.Contains(parent)).Select(s => s.Sheet)];
         // Points alone are the legacy exporter's delimiter; the X before an underscore is R's.
         var byR = named.Any(s => s.Sheet.Headers.Zip(s.Names).Any(h => h.Second is not null && h.First.StartsWith("X_", StringComparison.Ordinal)));
-        var sheets = named.Select((s, i) => Of(s.Sheet, s.Names, isMain[i], input)).Where(s => kept.Contains(s.Sheet)).OrderBy(s => s.IsMain ? 0 : 1).ToImmutableArray();
+        var sheets = named
+            .Select((s, i) => Of(s.Sheet, s.Names, isMain[i], input))
+            .Where(s => kept.Contains(s.Sheet))
+            .OrderBy(s => s.IsMain ? 0 : 1)
+            .ToImmutableArray();
         ImmutableArray<string> blankWords =
         [
             .. family is ExportFamily.L or ExportFamily.O && raw.Kind != ContainerKind.Workbook ? ["n/a"] : Array.Empty<string>(),
@@ -71,7 +76,8 @@ internal static class ExportRecognition
     private static bool IsLegacyMain(Sheet sheet, ImmutableArray<string?> names)
     {
         var parents = sheet.Columns[names.IndexOf(ServerColumns.ParentIndex)];
-        return names.Contains("_uuid") && !names.Any(IsOfSubmission) && Enumerable.Range(1, parents.ValueCount - 1).All(code => parents.Utf8(code).SequenceEqual("-1"u8));
+        return names.Contains("_uuid") && !names.Any(IsOfSubmission)
+            && Enumerable.Range(1, parents.ValueCount - 1).All(code => parents.Utf8(code).SequenceEqual("-1"u8));
     }
 
     private static ExportFamily FamilyOf(ImmutableArray<ImmutableArray<string?>> all, ImmutableArray<string?> main, bool isCentral)
@@ -84,5 +90,6 @@ internal static class ExportRecognition
         return main.Contains("meta/instanceID") && main.Contains("_uuid") && !main.Contains("_id") ? ExportFamily.L : ExportFamily.K;
     }
 
-    private static bool IsOfSubmission(string? name) => name is not null && name != "_submission_time" && name.StartsWith(ServerColumns.OfSubmission, StringComparison.Ordinal);
+    private static bool IsOfSubmission(string? name) =>
+        name is not (null or "_submission_time") && name.StartsWith(ServerColumns.OfSubmission, StringComparison.Ordinal);
 }

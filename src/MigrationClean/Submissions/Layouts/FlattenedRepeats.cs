@@ -36,7 +36,8 @@ internal static partial class FlattenedRepeats
         var inRepeats = cells.Select(c => HeaderText.MakeNames(c.Header)).ToHashSet(StringComparer.Ordinal);
         kept.RemoveAll(i => inRepeats.Contains(HeaderText.MakeNames(sheet.Headers[i])) && IsBlank(sheet.Columns[i], blankWords));
 
-        List<ExportSheet> sheets = [ExportRecognition.Of(Part(sheet, kept), [.. kept.Select(i => main.ServerNames[i])], isMain: true, main.Input) with { Numbers = [.. kept.Select(i => i + 1)] }];
+        var rest = ExportRecognition.Of(Part(sheet, kept), [.. kept.Select(i => main.ServerNames[i])], isMain: true, main.Input);
+        List<ExportSheet> sheets = [rest with { Numbers = [.. kept.Select(i => i + 1)] }];
         var filled = Filled(cells, sheet, blankWords);
         Dictionary<string, List<Row>> rows = new(StringComparer.Ordinal);
         foreach (var repeat in cells.SelectMany(c => c.Repeats).Distinct(StringComparer.Ordinal).OrderBy(r => r.Count(c => c == '\n')).ToList())

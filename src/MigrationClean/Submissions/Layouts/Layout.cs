@@ -13,7 +13,13 @@ internal static class Layout
     public static ExportLayout Of(RawExport raw, int input, ImmutableArray<AlignedExport> aligned)
     {
         var export = aligned.FirstOrDefault(a => a.Sheets.Any(s => s.Source.Input == input));
-        var layout = new ExportLayout { File = raw.File, Sha256 = raw.Sha256, Length = raw.Length, Family = raw.Kind == ContainerKind.Json ? ExportFamily.J : ExportFamily.K };
+        var layout = new ExportLayout
+        {
+            File = raw.File,
+            Sha256 = raw.Sha256,
+            Length = raw.Length,
+            Family = raw.Kind == ContainerKind.Json ? ExportFamily.J : ExportFamily.K,
+        };
         if (export is null) return layout;
 
         var (family, style) = (export.Export.Family, export.Style.Style);
@@ -29,7 +35,12 @@ internal static class Layout
             Typed = family is ExportFamily.J or ExportFamily.C or ExportFamily.B ? null : IsTyped(export),
             Media = isKobo ? columns.Any(c => c.Role == ColumnRole.MediaUrl) : null,
             Hxl = isKobo ? export.Sheets.Any(s => !s.Source.Sheet.HxlTags.IsEmpty) : null,
-            Tables = [.. export.Sheets.Where(s => s.Source.Input == input).Select(s => (s.Section.Path, family == ExportFamily.J ? null : s.Source.Sheet.Name, s.Source.Sheet.RowCount))],
+            Tables =
+            [
+                .. export.Sheets
+                    .Where(s => s.Source.Input == input)
+                    .Select(s => (s.Section.Path, family == ExportFamily.J ? null : s.Source.Sheet.Name, s.Source.Sheet.RowCount)),
+            ],
         };
     }
 

@@ -79,7 +79,8 @@ internal static class ParentLinks
         var parentIndex = child.Server(ServerColumns.ParentIndex);
         var index = parent.Server(ServerColumns.Index);
         if (parentIndex is null || (index is null && !parent.Aligned.Source.IsMain)) return Orphans(child.Sheet.RowCount);
-        if (index is null) return ByKey(child.Server("_submission__uuid") ?? child.Server("_submission__id") ?? parentIndex, IdOf(child, parent) ?? parentIndex);
+        if (index is null)
+            return ByKey(child.Server("_submission__uuid") ?? child.Server("_submission__id") ?? parentIndex, IdOf(child, parent) ?? Column.Blank(0));
 
         var numbers = Numbers(index, Whole);
         Dictionary<long, List<int>> rows = [];
@@ -138,13 +139,16 @@ internal static class ParentLinks
     }
 
     private static long? Whole(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == Math.Floor(number) && Math.Abs(number) < 1e15 ? (long)number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == Math.Floor(number) && Math.Abs(number) < 1e15
+            ? (long)number
+            : null;
 
     /// <summary>The number at the end of a key: 2 of <c>uuid:…/grp[2]</c>.</summary>
     private static long? Iteration(string key)
     {
         var open = key.LastIndexOf('[');
-        return key.EndsWith(']') && open > 0 && long.TryParse(key.AsSpan(open + 1, key.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (!key.EndsWith(']') || open <= 0) return null;
+        return long.TryParse(key.AsSpan(open + 1, key.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>The rows by parent and index, orphans last; <see langword="null"/> if they stand in that order.</summary>

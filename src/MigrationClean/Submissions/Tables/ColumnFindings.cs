@@ -24,6 +24,7 @@ internal static class ColumnFindings
         }),
         .. export.Sheets.SelectMany(sheet => OfSheet(export, sheet)),
         .. Absent(export),
+        .. export.Sheets.SelectMany(Incomplete),
     ];
 
     private static IEnumerable<Finding> OfSheet(AlignedExport export, AlignedSheet sheet)
@@ -34,8 +35,8 @@ internal static class ColumnFindings
             if (sheet.Source.ServerNames[i] is not null) continue;
             var column = sheet.Columns[i];
             if (column.Column is null && UnknownColumns.IsOverflow(source, i)) yield return BeyondHeader(sheet, i);
-            else if (column.Column is null && !UnknownColumns.IsNothing(source, i)) yield return Found(sheet, i, column.IsRefused ? "several" : "unknown", Severity.Notice);
-            else if (column.Column is not null && VariantOf(column.Difference, export) is { } variant) yield return Found(sheet, i, variant, Severity.Notice);
+            else if (column.Column is null && !UnknownColumns.IsNothing(source, i)) yield return Found(sheet, i, column.IsRefused ? "several" : "unknown");
+            else if (column.Column is not null && VariantOf(column.Difference, export) is { } variant) yield return Found(sheet, i, variant);
         }
     }
 
@@ -75,18 +76,25 @@ internal static class ColumnFindings
         _ => null,
     };
 
-    private static Finding Found(AlignedSheet sheet, int position, string variant, Severity severity)
+    private static Finding Found(AlignedSheet sheet, int position, string variant)
     {
         var column = sheet.Columns[position].Column;
         var header = sheet.Source.Sheet.Headers[position];
         return new()
         {
             Check = Columns,
-            Severity = severity,
+            Severity = Severity.Notice,
             Variant = variant,
             Table = sheet.Section.Path,
             Question = column?.Question.Newest.Name,
-            Location = new() { File = sheet.Source.Sheet.File, Sheet = sheet.Source.Sheet.Name, Row = 1, Column = header, ColumnNumber = sheet.Source.NumberOf(position) },
+            Location = new()
+            {
+                File = sheet.Source.Sheet.File,
+                Sheet = sheet.Source.Sheet.Name,
+                Row = 1,
+                Column = header,
+                ColumnNumber = sheet.Source.NumberOf(position),
+            },
             Arguments = column is null
                 ? [new("column", header)]
                 : [new("column", header), new("question", column.Question.Newest.Name), new("choice", column.Choice ?? "")],
@@ -118,7 +126,30 @@ internal static class ColumnFindings
         }
     }
 
-    /// <summary>Whether every full export has the question: the text of or_other came in August 2021 (kobo-exports §17), legacy ones leave out notes and hidden rows.</summary>
+    /// <summary>Questions known by separate columns alone, of which some are not there: an answer made from the others may lack a choice.</summary>
+    private static IEnumerable<Finding> Incomplete(AlignedSheet sheet)
+    {
+        var columns = sheet.Columns.Select(c => c.Column).OfType<PredictedColumn>();
+        foreach (var question in columns.Where(c => c.Role == ColumnRole.Chosen).GroupBy(c => c.Question))
+        {
+            if (sheet.Columns.Any(c => c.Column is { Role: ColumnRole.Answer } column && column.Question == question.Key)) continue;
+            var present = question.Select(c => c.Choice).ToHashSet(StringComparer.Ordinal);
+            string[] absent = [.. question.Key.Choices.Where(c => c.ByForm[0] is not null && !present.Contains(c.Name)).Select(c => c.Name)];
+            if (absent.Length == 0) continue;
+            yield return new()
+            {
+                Check = Columns,
+                Severity = Severity.Warning,
+                Variant = "choice-absent",
+                Table = sheet.Section.Path,
+                Question = question.Key.Newest.Name,
+                Location = new() { File = sheet.Source.Sheet.File, Sheet = sheet.Source.Sheet.Name },
+                Arguments = [new("question", question.Key.Newest.Name), new("n", $"{absent.Length}"), new("choices", string.Join("`, `", absent))],
+            };
+        }
+    }
+
+    /// <summary>Whether every full export has the question: the text of or_other came in August 2021 (kobo-exports §17).</summary>
     private static bool IsExpected(SurveyQuestion question, ExportFamily family) =>
         question.Newest.HoldsAnswer && question.Newest.OtherOf is null && question.Newest.Type is not (QuestionType.Hidden or QuestionType.Unknown)
         && (family is not (ExportFamily.L or ExportFamily.O) || question.Newest.Type != QuestionType.Calculate);

@@ -14,7 +14,8 @@ internal static class NotExported
     /// <summary>Questions of a form that no table holds.</summary>
     public static ImmutableArray<Question> Of(Form form, ImmutableArray<Table> tables)
     {
-        var held = tables.SelectMany(t => t.Columns).Where(c => c.Role == ColumnRole.Answer).SelectMany(c => c.ByForm.Append(c.Question)).OfType<Question>().ToHashSet();
+        var answers = tables.SelectMany(t => t.Columns).Where(c => c.Role == ColumnRole.Answer);
+        var held = answers.SelectMany(c => c.ByForm.Append(c.Question)).OfType<Question>().ToHashSet();
         return [.. form.Questions.Where(q => !held.Contains(q) && q.Type != QuestionType.Note && !q.Type.IsExternal())];
     }
 

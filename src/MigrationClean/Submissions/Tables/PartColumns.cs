@@ -64,8 +64,10 @@ internal sealed class PartColumns
 
         int[] answers = [.. places.Where(p => Aligned[p].Column!.Role == ColumnRole.Answer)];
         if (answers.Length > 0) Answers(question, answers, separate);
-        else if (separate.Count > 0) Made(question, places[0], ChosenAnswers.FromSeparate(_reading.NamesOf(question, null), separate, _reading.Versions));
-        else if (parts.ContainsKey(GeoPart.Latitude) && parts.ContainsKey(GeoPart.Longitude)) Made(question, places[0], Points.Joined(parts, _linked.Sheet.RowCount));
+        else if (separate.Count > 0)
+            Made(question, places[0], ChosenAnswers.FromSeparate(_reading.NamesOf(question, null), separate, _reading.Versions));
+        else if (parts.ContainsKey(GeoPart.Latitude) && parts.ContainsKey(GeoPart.Longitude))
+            Made(question, places[0], Points.Joined(parts, _linked.Sheet.RowCount));
     }
 
     private void Answers(SurveyQuestion question, int[] places, List<ChoiceColumn> separate)

@@ -18,7 +18,14 @@ internal static class ChosenAnswers
     public static string? Only(ChoiceNames names, string text, int form, bool isXml) => Ways(names, text, form, isXml) is [var one] ? one : null;
 
     /// <summary>Answers from the single column.</summary>
-    public static Column FromSingle(ChoiceNames names, Column single, IReadOnlyList<ChoiceColumn> separate, RowVersions versions, bool isXml, Func<string, bool> isBlank)
+    /// <param name="names">The names of the choices.</param>
+    /// <param name="single">The single column.</param>
+    /// <param name="separate">The separate columns; may be none.</param>
+    /// <param name="versions">The rows' form versions.</param>
+    /// <param name="isXml">Whether the cells hold names.</param>
+    /// <param name="isBlank">Whether a text stands for a blank cell.</param>
+    public static Column FromSingle(
+        ChoiceNames names, Column single, IReadOnlyList<ChoiceColumn> separate, RowVersions versions, bool isXml, Func<string, bool> isBlank)
     {
         Dictionary<(string, int), ImmutableArray<string>> ways = [];
         var isAmbiguous = false;
@@ -89,7 +96,7 @@ internal static class ChosenAnswers
         {
             var column = separate[c].Value;
             codes[c] = column.CodesOfAllRows();
-            isChosen[c] = [.. Enumerable.Range(0, column.ValueCount).Select(code => column.Utf8(code) is [var only] ? only == '1' ? true : only == '0' ? false : (bool?)null : null)];
+            isChosen[c] = [.. Enumerable.Range(0, column.ValueCount).Select(code => column.Utf8(code) switch { [(byte)'1'] => true, [(byte)'0'] => false, _ => (bool?)null })];
             combinations.Add(codes[c], column.ValueCount);
         }
 

@@ -16,7 +16,9 @@ internal static class ChosenLabels
     {
         var search = new Search(text, written, allowsUnknown);
         search.From(0, 0);
-        return search.IsTooLong ? [] : [.. search.Found.Where(f => f.Unknown == search.FewestUnknown).Select(f => f.Names).DistinctBy(names => string.Join('\n', names), StringComparer.Ordinal)];
+        if (search.IsTooLong) return [];
+        var best = search.Found.Where(f => f.Unknown == search.FewestUnknown).Select(f => f.Names);
+        return [.. best.DistinctBy(names => string.Join('\n', names), StringComparer.Ordinal)];
     }
 
     private sealed class Search(string text, ImmutableArray<WrittenChoice> written, bool allowsUnknown)

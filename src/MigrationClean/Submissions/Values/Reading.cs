@@ -93,12 +93,14 @@ internal sealed class Reading
     {
         QuestionType.SelectOne => question.Choices is null,
         QuestionType.SelectMultiple or QuestionType.Date or QuestionType.Today or QuestionType.DateTime or QuestionType.Start or QuestionType.End => false,
+        QuestionType.Time => Family != ExportFamily.B,
         _ => !question.Type.IsNumeric() || !IsTyped,
     };
 
     private string? Read(SurveyQuestion question, string text, int form, Column raw)
     {
         var version = question.ByForm[form] ?? question.Newest;
+        if (Family == ExportFamily.B && BriefcaseDates.Read(text, version.Type) is { } date) return date;
         return version.Type switch
         {
             QuestionType.SelectOne when version.Choices is not null => NamesOf(question, raw).NameOf(text, form) ?? text,

@@ -16,9 +16,9 @@ internal static partial class TypedValues
     public static string Date(string text)
     {
         var match = DateTime.Match(text);
-        return match.Success && match.Groups["zone"].Value.Length == 0 && match.Groups["time"].Value is "" or "00:00" or "00:00:00" && IsZero(match.Groups["fraction"].Value)
-            ? match.Groups["date"].Value
-            : text;
+        if (!match.Success || match.Groups["zone"].Value.Length > 0) return text;
+        var isMidnight = match.Groups["time"].Value is "" or "00:00" or "00:00:00" && IsZero(match.Groups["fraction"].Value);
+        return isMidnight ? match.Groups["date"].Value : text;
     }
 
     /// <summary>An instant: from a typed cell or Python's rendering <c>YYYY-MM-DDThh:mm:ss.fff</c> with the offset if it has one; else as stored.</summary>
