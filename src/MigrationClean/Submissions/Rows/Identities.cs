@@ -1,4 +1,5 @@
 using MigrationClean.Ingest.Columns;
+using MigrationClean.Submissions.Headers;
 using MigrationClean.Submissions.Layouts;
 using MigrationClean.Submissions.Values;
 
@@ -22,9 +23,19 @@ internal static class Identities
         return Column.Concat(columns).SelectRows(picked);
     }
 
-    private static Column Normal(Column column) => RowVersions.Rewrite(column, text =>
+    /// <summary>The submission that a row of a repeat says it belongs to, whatever its parent is; <see langword="null"/> where it says none.</summary>
+    public static string? NamedBy(LinkedSheet repeat, int row)
+    {
+        foreach (var name in Names)
+            if (repeat.Server(ServerColumns.OfSubmission + name) is { } column && column.CodeAt(row) != 0) return Normal(column.TextAt(row));
+        return null;
+    }
+
+    private static Column Normal(Column column) => RowVersions.Rewrite(column, Normal);
+
+    private static string Normal(string text)
     {
         var id = text.Trim().ToLowerInvariant();
         return id.StartsWith("uuid:", StringComparison.Ordinal) ? id[5..] : id;
-    });
+    }
 }

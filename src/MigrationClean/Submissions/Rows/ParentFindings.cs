@@ -39,6 +39,7 @@ internal static class ParentFindings
             Check = Id,
             Severity = Severity.Error,
             Variant = variant,
+            SubmissionId = row is { } of ? Identities.NamedBy(sheet, of) : null,
             Table = sheet.Aligned.Section.Path,
             Location = new()
             {
