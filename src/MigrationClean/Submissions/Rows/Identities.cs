@@ -13,10 +13,11 @@ internal static class Identities
     /// <summary>Identities by row; blank where there is none.</summary>
     public static Column Of(ExportSheet main)
     {
-        Column[] columns = [.. Names.Select(main.Server).OfType<Column>().Select(Normal)];
+        Column[] stored = [.. Names.Select(main.Server).OfType<Column>()];
         var rows = main.Sheet.RowCount;
-        if (columns.Length == 0) return Column.Blank(rows);
-        if (columns[0].CountByCode()[0] == 0) return columns[0];
+        if (stored.Length == 0) return Column.Blank(rows);
+        if (stored[0].CountByCode()[0] == 0) return Normal(stored[0]);
+        Column[] columns = [.. stored.Select(Normal)];
         var picked = new int[rows];
         for (var row = 0; row < rows; row++)
             picked[row] = Array.FindIndex(columns, c => c.CodeAt(row) != 0) is >= 0 and var c ? c * rows + row : -1;

@@ -30,7 +30,7 @@ internal sealed class Reading
     {
         if (question.Newest.Type == QuestionType.SelectMultiple) throw new ArgumentException("Chosen choices are read with their separate columns.", nameof(question));
         if (raw.IsBlank) return raw;
-        var isPlain = question.ByForm.All(q => q is null || IsPlain(q)) && BlankWords.IsEmpty;
+        var isPlain = BlankWords.IsEmpty && question.ByForm.All(q => q is null || IsPlain(q) || StaysAsWritten(q, raw));
         return isPlain ? raw : Versions.Rewrite(raw, (text, form) => IsBlank(text) ? null : Read(question, text, form, raw));
     }
 
@@ -47,6 +47,7 @@ internal sealed class Reading
     public Column Server(string name, Column raw) => name switch
     {
         "_validation_status" => RowVersions.Rewrite(raw, text => IsBlank(text) ? null : ValidationStatus.Uid(text)),
+        "_submission_time" or "_id" when BlankWords.IsEmpty && (name == "_id" ? !TypedValues.MayHoldFraction(raw) : TypedValues.AreWrittenInstants(raw)) => raw,
         "_submission_time" => RowVersions.Rewrite(raw, text => IsBlank(text) ? null : TypedValues.SubmissionTime(text, raw.Kinds.HasFlag(CellKinds.Date))),
         "_id" => RowVersions.Rewrite(raw, text => IsBlank(text) ? null : TypedValues.Number(text)),
         _ => Untouched(raw),
@@ -95,6 +96,14 @@ internal sealed class Reading
         QuestionType.SelectMultiple or QuestionType.Date or QuestionType.Today or QuestionType.DateTime or QuestionType.Start or QuestionType.End => false,
         QuestionType.Time => Family != ExportFamily.B,
         _ => !question.Type.IsNumeric() || !IsTyped,
+    };
+
+    // Device times are all different, and nearly always as the device wrote them: that is seen from their bytes, without a text for each.
+    private bool StaysAsWritten(Question question, Column raw) => Family != ExportFamily.B && question.Type switch
+    {
+        QuestionType.Date or QuestionType.Today => TypedValues.AreWrittenDays(raw),
+        QuestionType.DateTime or QuestionType.Start or QuestionType.End => TypedValues.AreWrittenInstants(raw),
+        _ => false,
     };
 
     private string? Read(SurveyQuestion question, string text, int form, Column raw)

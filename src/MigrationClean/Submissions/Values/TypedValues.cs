@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Submissions.Values;
 
@@ -19,6 +20,23 @@ internal static partial class TypedValues
         if (!match.Success || match.Groups["zone"].Value.Length > 0) return text;
         var isMidnight = match.Groups["time"].Value is "" or "00:00" or "00:00:00" && IsZero(match.Groups["fraction"].Value);
         return isMidnight ? match.Groups["date"].Value : text;
+    }
+
+    /// <summary>Whether no value of a column is longer than a day: none can hold a midnight that has to go.</summary>
+    public static bool AreWrittenDays(Column column) => All(column, value => value.Length <= 10);
+
+    /// <summary>Whether a column has no date cells and no value in Python's rendering, so that every instant stays as it is.</summary>
+    public static bool AreWrittenInstants(Column column) =>
+        !column.Kinds.HasFlag(CellKinds.Date) && All(column, value => value.Length <= 10 || value[10] != (byte)' ');
+
+    /// <summary>Whether a value of a column has a point, so that it may be a number with a fraction of zeros.</summary>
+    public static bool MayHoldFraction(Column column) => !All(column, value => !value.Contains((byte)'.'));
+
+    private static bool All(Column column, Func<ReadOnlySpan<byte>, bool> holds)
+    {
+        for (var code = 1; code < column.ValueCount; code++)
+            if (!holds(column.Utf8(code))) return false;
+        return true;
     }
 
     /// <summary>An instant: from a typed cell or Python's rendering <c>YYYY-MM-DDThh:mm:ss.fff</c> with the offset if it has one; else as stored.</summary>
