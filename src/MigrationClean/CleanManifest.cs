@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using MigrationClean.Anonymisation;
 using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Anonymisation.Plan;
@@ -25,7 +26,7 @@ internal sealed class CleanManifest(
         Exports = [.. validation.Submissions.Inputs.Select((input, i) => new ManifestInput(
             InputId(i), "export", input.Length, key.DigestOf(input.Sha256, request.Release.ProjectName), RowsOf(i)))],
         Others = [.. validation.Submissions.Forms.Select((form, i) => new ManifestInput(
-            $"#form-{(i + 1).ToString(CultureInfo.InvariantCulture)}", form.Version is { } v ? $"form, version {v}" : "form", form.Length, form.Sha256))],
+            $"#form-{(i + 1).ToString(CultureInfo.InvariantCulture)}", form.Version is { } v ? $"form, version {v}" : "form", form.Length, form.Sha256)), .. Plan()],
         Removed = [.. removals.GroupBy(r => r.Reason).OrderBy(g => g.Key).Select(g => (DeletionLog.Word(g.Key), g.Count()))],
         Findings = [.. validation.Report.Findings.GroupBy(f => f.Check.Code).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
         Settings = [.. Settings(guarded)],
@@ -33,6 +34,14 @@ internal sealed class CleanManifest(
         Now = request.Now is { } now ? DateOnly.FromDateTime(now.Date) : null,
         LastSubmission = LastSubmission(),
     };
+
+    private IEnumerable<ManifestInput> Plan()
+    {
+        if (request.Plan is null) yield break;
+        using var bytes = request.Plan.Open();
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        yield return new("#plan", "privacy plan", bytes.Position, sha256);
+    }
 
     private int RowsOf(int input) => validation.Submissions.Main.Segments.Where(s => s.Input == input).Sum(s => s.RowCount);
 

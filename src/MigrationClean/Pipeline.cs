@@ -30,30 +30,50 @@ public static class Pipeline
     public static ValidateResult Validate(ValidateRequest request, CancellationToken cancellation = default)
     {
         var submissions = Read(request, cancellation);
-        request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
         var consent = Consent.Find(submissions, request.Checks.Consent);
-        var report = Checker.Run(submissions, request.Checks, cancellation);
-        return new(submissions, consent, report);
+        return Check(request, submissions, consent, cancellation);
     }
 
     /// <summary>The whole path: reads, checks, removes, anonymises, measures, writes, and proves what was written.</summary>
     /// <exception cref="Diagnostics.InputException">An input, the plan or the output can't be used; nothing is written.</exception>
     public static CleanResult Clean(CleanRequest request, CancellationToken cancellation = default)
     {
-        using var folder = CleanOutput.Open(request); // an output that can't be written stops the run before the work
         using var key = KeyFile.Open(request.Release);
+        using var output = CleanOutput.Open(request, key); // an output that can't be written stops the run before the work
 
-        var validation = Validate(request.Input, cancellation);
-        var (submissions, consent, _) = validation;
-        request.Input.Progress?.Report(new(Stage.Anonymising, Total: submissions.Main.RowCount));
+        var submissions = Read(request.Input, cancellation);
+        var consent = Consent.Find(submissions, request.Input.Checks.Consent);
         var removals = Removals.Find(submissions, consent);
-        var plan = PlanOf(request, submissions, consent);
-        var anonymised = Anonymiser.Run(submissions, removals, plan, request.Release, consent, key);
-        cancellation.ThrowIfCancellationRequested();
 
-        request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
-        var run = new CleanRun(request, validation, removals, plan, anonymised, key);
-        return folder is null ? run.WriteMainTable(cancellation) : run.WriteFolder(folder, cancellation);
+        // What the office keeps and what may leave do not need each other.
+        ValidateResult validation = null!;
+        AnonymisedSubmissions anonymised = null!;
+        PrivacyPlan plan = null!;
+        SideBySide.Run(
+            request.Input.Reading.Threads,
+            first: () =>
+            {
+                validation = Check(request.Input, submissions, consent, cancellation);
+                output.WriteRestricted(validation, removals);
+            },
+            second: () =>
+            {
+                plan = PlanOf(request, submissions, consent);
+                cancellation.ThrowIfCancellationRequested();
+                anonymised = Anonymiser.Run(submissions, removals, plan, request.Release, consent, key);
+                request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
+                output.WriteShare(anonymised, cancellation);
+                output.Prove(submissions, anonymised);
+            });
+
+        cancellation.ThrowIfCancellationRequested();
+        return output.Finish(validation, removals, plan, anonymised);
+    }
+
+    private static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
+    {
+        request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
+        return new(submissions, consent, Checker.Run(submissions, request.Checks, cancellation));
     }
 
     /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>

@@ -8,13 +8,6 @@ namespace MigrationClean.Writing;
 /// <summary>Ends an output folder: audit trail and manifest over everything that was written, then the step into its place.</summary>
 internal static class ReleaseWriter
 {
-    /// <summary>Writes <c>share/</c> and, beside it where there are threads for both, <c>restricted/</c>: a workbook of a few lines costs as much as the data.</summary>
-    /// <param name="share">Writes <c>share/</c>.</param>
-    /// <param name="restricted">Writes <c>restricted/</c>.</param>
-    /// <param name="threads">Most worker threads; never changes the bytes.</param>
-    public static void WriteBoth(Action share, Action restricted, int threads) => OrderedBlocks.Run(
-        2, threads, static () => Stream.Null, (_, part) => (part == 0 ? share : restricted)(), static _ => { }, CancellationToken.None);
-
     /// <summary>Writes <c>restricted/audit.jsonl</c> and, last, <c>manifest.json</c>. The caller commits the folder.</summary>
     /// <param name="submissions">What was released.</param>
     /// <param name="facts">What else the manifest says.</param>

@@ -79,13 +79,13 @@ public class ShareWriterTests
     {
         using var test = new TestFolder();
         using var folder = OutputFolder.Open(new() { Path = test["out"] });
-        ReleaseWriter.WriteBoth(
-            () => ShareWriter.Write(MadeRelease.Small(), new(), folder), () => folder.Write("restricted/log.csv", stream => stream.Write("a"u8)), threads);
+        SideBySide.Run(
+            threads, () => ShareWriter.Write(MadeRelease.Small(), new(), folder), () => folder.Write("restricted/log.csv", stream => stream.Write("a"u8)));
         Assert.Equal("restricted/log.csv", folder.Files[0].Path);
         Assert.Equal(6, folder.Files.Count);
 
-        var refusal = Assert.Throws<InputException>(() => ReleaseWriter.WriteBoth(
-            () => folder.Write("share/b.csv", stream => stream.Write("b"u8)), () => throw new InputException("FILE-13", null), threads));
+        var refusal = Assert.Throws<InputException>(() => SideBySide.Run(
+            threads, () => folder.Write("share/b.csv", stream => stream.Write("b"u8)), () => throw new InputException("FILE-13", null)));
         Assert.Equal("FILE-13", refusal.Key);
     }
 
