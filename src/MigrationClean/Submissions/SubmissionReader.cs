@@ -76,8 +76,12 @@ public static class SubmissionReader
         var linked = ParentLinks.Of(export);
         var main = export.Export.Main;
         var versions = main is null ? null : FormVersions.Of(main, forms);
-        if (export.Style.Style.Rules == HeaderRules.Kobo && export.Sheets.FirstOrDefault(s => s.Source.IsMain) is { } kobo)
-            versions = versions!.Corrected(kobo, forms.Length, export.Export.BlankWords.Contains);
+        if (export.Sheets.FirstOrDefault(s => s.Source.IsMain) is { } aligned)
+        {
+            if (export.Style.Style.Rules == HeaderRules.Kobo) versions = versions!.Corrected(aligned, forms.Length, export.Export.BlankWords.Contains);
+            else if (export.Export.Family == ExportFamily.J) versions = versions!.CorrectedByPaths(aligned, forms.Length);
+        }
+
         var parts = linked.Select(sheet =>
         {
             int[] roots = sheet.Aligned.Source.IsMain

@@ -78,6 +78,15 @@ internal sealed class FormVersions
         return new(formOfRow, IsKnown);
     }
 
+    /// <summary>The same for KoBo's JSON: rows whose id no form names have the newest version whose paths their answers stand under.</summary>
+    public FormVersions CorrectedByPaths(AlignedSheet main, int forms)
+    {
+        if (forms == 1 || FormOfRow.Length == 0 || IsKnown.All(known => known)) return this;
+        var (formOfRow, isNamed) = (FormOfRow.ToArray(), IsKnown.ToArray());
+        NameById(main.Source, forms, VersionEvidence.OfPaths(main, forms), formOfRow, isNamed);
+        return new(formOfRow, isNamed);
+    }
+
     /// <summary>Ids that no form names (an XLSForm does not hold KoBo's): all rows of an id have one version, the newest that explains most of them.</summary>
     private static void NameById(ExportSheet main, int forms, VersionEvidence evidence, int[] formOfRow, bool[] isNamed)
     {

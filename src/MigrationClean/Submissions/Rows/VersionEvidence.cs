@@ -41,6 +41,28 @@ internal sealed class VersionEvidence
         return new(isPossible);
     }
 
+    /// <summary>Looks at KoBo's JSON, where an answer stands under the path that its version gives it. O(rows × columns × versions).</summary>
+    /// <param name="main">The main part; its columns' pieces are the paths.</param>
+    /// <param name="forms">How many versions there are.</param>
+    public static VersionEvidence OfPaths(AlignedSheet main, int forms)
+    {
+        var rows = main.Source.Sheet.RowCount;
+        var isPossible = Enumerable.Range(0, forms).Select(_ => Enumerable.Repeat(true, rows).ToArray()).ToArray();
+        for (var i = 0; i < main.Columns.Length; i++)
+        {
+            if (main.Columns[i].Column is not { Role: ColumnRole.Answer } answers) continue;
+            var path = string.Join('/', answers.Pieces);
+            var codes = main.Source.Sheet.Columns[i].CodesOfAllRows();
+            for (var f = 0; f < forms; f++)
+            {
+                if (answers.Question.ByForm[f]?.Path == path) continue;
+                for (var row = 0; row < rows; row++) isPossible[f][row] &= codes[row] == 0;
+            }
+        }
+
+        return new(isPossible);
+    }
+
     /// <summary>Whether a version can have formatted a row.</summary>
     public bool IsPossible(int form, int row) => _isPossible[form][row];
 
