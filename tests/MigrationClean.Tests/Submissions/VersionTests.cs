@@ -1,4 +1,7 @@
+using System.Text;
+using MigrationClean.Files;
 using MigrationClean.Forms;
+using MigrationClean.Ingest;
 using MigrationClean.Submissions;
 
 namespace MigrationClean.Tests.Submissions;
@@ -60,6 +63,24 @@ public sealed class VersionTests
         Assert.Equal([1, 0], read.Main.FormOfRow.Select(f => (int)f).ToArray());
         Assert.Equal("2", read.Form.Version);
         Assert.Empty(read.Findings);
+    }
+
+    [Fact]
+    public void In_json_the_paths_of_answers_tell_the_version_that_no_form_names()
+    {
+        string[] lines =
+        [
+            """{"who/sex":"1","who/village":"A","plan":"go","_id":1,"_uuid":"u1","__version__":"vOld"}""",
+            """{"who/sex":"1","_id":2,"_uuid":"u2","__version__":"vOld"}""",
+            """{"who/sex":"2","place/village":"B","remark":"r","_id":3,"_uuid":"u3","__version__":"vNew"}""",
+        ];
+        var bytes = Encoding.UTF8.GetBytes($$"""{"results":[{{string.Join(',', lines)}}]}""");
+        var raw = ExportReader.Read(InputFile.FromStream("data.json", () => new MemoryStream(bytes)), new());
+
+        var read = SubmissionReader.Read([raw], [New, Old]);
+
+        Assert.Equal([1, 1, 0], read.Main.FormOfRow.Select(f => (int)f).ToArray());
+        Assert.Equal(lines, MadeUp.Lines(read));
     }
 
     [Fact]
