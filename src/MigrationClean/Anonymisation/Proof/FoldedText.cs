@@ -13,8 +13,11 @@ internal sealed class FoldedText
     private const string Cyrillic = "авекмнорстухіјѕһү";
     private const string Latin = "abekmhopctyxijshy";
 
+    private static readonly byte[] AsciiFolds = [.. Enumerable.Range(0, 128).Select(c => (byte)FoldAscii((char)c))];
+
     private char[] _letters = new char[256];
     private int[] _starts = new int[64];
+    private char[] _decoded = new char[256];
 
     /// <summary>Letters and digits of the text.</summary>
     public ReadOnlySpan<char> Letters => _letters.AsSpan(0, Length);
@@ -27,6 +30,32 @@ internal sealed class FoldedText
 
     /// <summary>Where a word begins in <see cref="Letters"/>; for <see cref="Words"/> the end of the last.</summary>
     public int StartOf(int word) => word < Words ? _starts[word] : Length;
+
+    /// <summary>As <see cref="Fold(ReadOnlySpan{char})"/>, for UTF-8; text of ASCII alone is never decoded.</summary>
+    public void Fold(ReadOnlySpan<byte> utf8)
+    {
+        if (!Ascii.IsValid(utf8))
+        {
+            if (_decoded.Length < utf8.Length) _decoded = new char[utf8.Length * 2];
+            Fold(_decoded.AsSpan(0, Encoding.UTF8.GetChars(utf8, _decoded)));
+            return;
+        }
+
+        (Length, Words) = (0, 0);
+        if (_letters.Length < utf8.Length) _letters = new char[utf8.Length * 2];
+        var inWord = false;
+        foreach (var b in utf8)
+        {
+            var folded = AsciiFolds[b];
+            if (folded != 0)
+            {
+                if (!inWord) Begin();
+                _letters[Length++] = (char)folded;
+            }
+
+            inWord = folded != 0;
+        }
+    }
 
     /// <summary>Folds a text, in place of the one before. O(length).</summary>
     public void Fold(ReadOnlySpan<char> text)

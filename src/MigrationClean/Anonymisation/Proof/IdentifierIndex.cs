@@ -11,55 +11,59 @@ namespace MigrationClean.Anonymisation.Proof;
 /// </remarks>
 internal sealed class IdentifierIndex
 {
-    private const int Longest = 160;
+    /// <summary>Letters after which a value is cut.</summary>
+    public const int Longest = 160;
+
+    /// <summary>Number of different <see cref="Beginning"/>s.</summary>
+    public const int BeginningCount = 1 << 16;
+
     private const int LongRun = 12;
     private const ulong Seed = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
-    private readonly Dictionary<ulong, Entry> _entries = [];
+    private readonly IdentifierTable _table;
     private readonly bool[] _lengths = new bool[Longest + 1];
-    private readonly bool[] _beginnings = new bool[1 << 16];
+    private readonly bool[] _beginnings = new bool[BeginningCount];
 
-    private readonly record struct Entry(int Source, bool IsDirect);
+    /// <summary>Indexes the values of columns.</summary>
+    /// <param name="columns">Each column's values, its number and whether they are direct identifiers.</param>
+    public IdentifierIndex(IReadOnlyList<(IdentifierHashes Values, int Source, bool IsDirect)> columns)
+    {
+        _table = new(columns.Sum(c => c.Values.Hashes.Count));
+        foreach (var (values, source, isDirect) in columns)
+        {
+            foreach (var hash in values.Hashes) _table.Add(hash, source, isDirect);
+            for (var i = 0; i < _lengths.Length; i++) _lengths[i] |= values.Lengths[i];
+            for (var i = 0; i < _beginnings.Length; i++) _beginnings[i] |= values.Beginnings[i];
+            TooShort += values.TooShort;
+        }
+    }
 
     /// <summary>Number of values looked for.</summary>
-    public int Count => _entries.Count;
+    public int Count => _table.Count;
 
     /// <summary>Direct identifiers that are too short to be told from other answers: not proved.</summary>
-    public int TooShort { get; private set; }
-
-    /// <summary>Adds a value.</summary>
-    /// <param name="text">Its folded text.</param>
-    /// <param name="source">Number of its column.</param>
-    /// <param name="isDirect">Whether it is an identifier, which must not even occur inside another text; others are looked for as whole cells, or if they are long.</param>
-    public void Add(FoldedText text, int source, bool isDirect)
-    {
-        var words = text.Words;
-        while (words > 1 && text.StartOf(words) > Longest) words--;
-        var letters = text.Letters[..Math.Min(text.StartOf(words), Longest)];
-        var isNumber = letters.IndexOfAnyExceptInRange('0', '9') < 0;
-        if (letters.Length < (isDirect ? (isNumber ? 6 : 3) : (isNumber ? 7 : 6)))
-        {
-            if (isDirect && letters.Length > 0) TooShort++;
-            return;
-        }
-
-        Add(letters, new(source, isDirect));
-        if (!isDirect || !isNumber || letters.Length is < 9 or > 13) return;
-
-        // A phone may be written with or without country code and zero.
-        var last = letters[^9..].ToString();
-        foreach (var way in (string[])[last, $"0{last}", $"996{last}"]) Add(way, new(source, isDirect));
-    }
+    public int TooShort { get; }
 
     /// <summary>Takes out the values that occur in texts which are public anyway, such as labels of released questions.</summary>
     public void Remove(IEnumerable<ulong> hashes)
     {
-        foreach (var hash in hashes) _entries.Remove(hash);
+        foreach (var hash in hashes) _table.Remove(hash);
     }
 
     /// <summary>The column that a hash came from.</summary>
-    public int SourceOf(ulong hash) => _entries[hash].Source;
+    public int SourceOf(ulong hash) => _table.TryFind(hash, out var source, out _) ? source : throw new ArgumentOutOfRangeException(nameof(hash));
+
+    /// <summary>The hash of folded letters, never 0.</summary>
+    public static ulong HashOf(ReadOnlySpan<char> letters)
+    {
+        var hash = Seed;
+        foreach (var c in letters) hash = (hash ^ c) * Prime;
+        return Math.Max(hash, 1);
+    }
+
+    /// <summary>A number for the first three letters.</summary>
+    public static int Beginning(ReadOnlySpan<char> letters) => ((letters[0] * 31 * 31) + (letters[1] * 31) + letters[2]) & (BeginningCount - 1);
 
     /// <summary>Finds the values in a text.</summary>
     /// <param name="text">Folded.</param>
@@ -80,26 +84,14 @@ internal sealed class IdentifierIndex
                 var end = text.StartOf(last);
                 if (end - start > Longest) end = start + Longest;
                 for (; at < end; at++) hash = (hash ^ letters[at]) * Prime;
-                if (_lengths[end - start] && _entries.TryGetValue(hash, out var entry) && Counts(entry, first, last, end - start, text, isCell)) hits.Add(hash);
+                if (_lengths[end - start] && _table.TryFind(hash, out _, out var isDirect) && Counts(isDirect, first, last, end - start, text, isCell)) hits.Add(hash);
                 if (end - start == Longest) break;
             }
         }
     }
 
-    private static bool Counts(Entry entry, int first, int last, int length, FoldedText text, bool isCell) =>
-        entry.IsDirect || (isCell && first == 0 && last == text.Words) || (length >= LongRun && last - first >= 2);
-
-    private void Add(ReadOnlySpan<char> letters, Entry entry)
-    {
-        var hash = Seed;
-        foreach (var c in letters) hash = (hash ^ c) * Prime;
-        if (_entries.TryGetValue(hash, out var held) && held.IsDirect) return;
-        _entries[hash] = entry;
-        _lengths[letters.Length] = true;
-        _beginnings[Beginning(letters)] = true;
-    }
-
-    private static int Beginning(ReadOnlySpan<char> letters) => ((letters[0] * 31 * 31) + (letters[1] * 31) + letters[2]) & 0xFFFF;
+    private static bool Counts(bool isDirect, int first, int last, int length, FoldedText text, bool isCell) =>
+        isDirect || (isCell && first == 0 && last == text.Words) || (length >= LongRun && last - first >= 2);
 
     /// <inheritdoc/>
     public override string ToString() => Count.ToString(CultureInfo.InvariantCulture);

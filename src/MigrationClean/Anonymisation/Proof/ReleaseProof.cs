@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Diagnostics;
@@ -25,11 +24,7 @@ internal sealed class ReleaseProof
 {
     private const PrivacyRole NeverReleased = PrivacyRole.Direct | PrivacyRole.Linking | PrivacyRole.Text | PrivacyRole.Media;
 
-    private const int MostRemembered = 1_000_000;
-
-    private static readonly SearchValues<char> OfPeriods = SearchValues.Create("0123456789-Q");
-
-    private readonly IdentifierIndex _index = new();
+    private readonly IdentifierIndex _index;
     private readonly List<string> _columns = [];
     private readonly HashSet<ulong> _ownWords = [];
     private readonly HashSet<string> _dataFiles;
@@ -39,8 +34,8 @@ internal sealed class ReleaseProof
     {
         _dataFiles = released.Tables.Select(t => $"{t.Name}.csv").ToHashSet(StringComparer.OrdinalIgnoreCase);
         var folded = new FoldedText();
-        foreach (var table in submissions.Tables)
-            foreach (var column in table.Columns) AddColumn(table, column, released, folded);
+        var columns = submissions.Tables.SelectMany(table => table.Columns.SelectMany(column => ToLookFor(table, column, released))).ToArray();
+        _index = new([.. columns.AsParallel().AsOrdered().Select(c => (IdentifierHashes.Of(c.Values, c.IsDirect), c.Source, c.IsDirect))]);
 
         var known = new HashSet<ulong>();
         foreach (var text in PublicTexts(released).Concat(knownTexts)) Find(text, folded, known);
@@ -95,13 +90,10 @@ internal sealed class ReleaseProof
         var hits = new HashSet<ulong>();
         var isData = _dataFiles.Contains(file);
         using var content = open();
-        var seen = new HashSet<ulong>();
+        var seen = new SeenTexts();
         WrittenTexts.Read(file, content, isData, (text, isCell) =>
         {
-            // Cells repeat: a text that was looked at already, told by 64 bits, is not looked at again.
-            var hash = isCell ? 1469598103934665603UL : 14695981039346656037UL;
-            foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
-            if (seen.Count < MostRemembered ? !seen.Add(hash) : seen.Contains(hash)) return;
+            if (seen.Contains(text, isCell)) return; // cells repeat
             folded.Fold(text);
             _index.Find(folded, isCell, hits);
         });
@@ -112,33 +104,22 @@ internal sealed class ReleaseProof
         return hits;
     }
 
-    private void AddColumn(Table table, TableColumn column, AnonymisedSubmissions released, FoldedText folded)
+    private IEnumerable<(Column Values, int Source, bool IsDirect)> ToLookFor(Table table, TableColumn column, AnonymisedSubmissions released)
     {
         var treatment = released.Treatments.FirstOrDefault(t => t.Table == table.Path && t.Column == column.Name);
         var role = treatment?.Role ?? PrivacyRole.Unknown;
         if (column.Role is ColumnRole.MediaUrl) role = PrivacyRole.Media;
         var mustNotLeave = (role & NeverReleased) != PrivacyRole.Unknown || (role == PrivacyRole.Unknown && column.Role == ColumnRole.Unknown)
             || (role == PrivacyRole.Unknown && column.Question is { } question && AnswerKinds.Of(question) is AnswerKind.Text or AnswerKind.Calculation);
-        if (!mustNotLeave || column.Role == ColumnRole.Chosen) return;
+        if (!mustNotLeave || column.Role == ColumnRole.Chosen) yield break;
 
         var source = _columns.Count;
         _columns.Add(table.Path is null ? column.Name : $"{table.Path}/{column.Name}");
 
         // Answers to a closed question are the form's words: "enough" in another column is no leak.
         var isDirect = role.HasFlag(PrivacyRole.Direct) && column.Question?.Choices is null;
-        Add(column.Raw, source, isDirect, folded);
-        if (!ReferenceEquals(column.Raw, column.Value)) Add(column.Value, source, isDirect, folded);
-    }
-
-    private void Add(Column values, int source, bool isDirect, FoldedText folded)
-    {
-        for (var code = 1; code < values.ValueCount; code++)
-        {
-            var text = values.Text(code);
-            if (!isDirect && IsPeriod(text)) continue; // a date in one column is a date in another
-            folded.Fold(text);
-            _index.Add(folded, source, isDirect);
-        }
+        yield return (column.Raw, source, isDirect);
+        if (!ReferenceEquals(column.Raw, column.Value)) yield return (column.Value, source, isDirect);
     }
 
     private void Find(string text, FoldedText folded, HashSet<ulong> hits)
@@ -169,7 +150,4 @@ internal sealed class ReleaseProof
         from key in messages.Keys
         from part in messages.PartsOf(key)
         select messages.Template(key, part);
-
-    private static bool IsPeriod(string text) =>
-        text.Length is 4 or 7 or 10 && text.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && text.AsSpan(4).IndexOfAnyExcept(OfPeriods) < 0;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -6,9 +7,9 @@ using System.Text.RegularExpressions;
 namespace MigrationClean.Anonymisation.Proof;
 
 /// <summary>What is done with a text of a written file.</summary>
-/// <param name="text">The text.</param>
+/// <param name="text">The text as UTF-8, not empty.</param>
 /// <param name="isCell">Whether it is a whole cell of data.</param>
-internal delegate void TextFound(ReadOnlySpan<char> text, bool isCell);
+internal delegate void TextFound(ReadOnlySpan<byte> text, bool isCell);
 
 /// <summary>
 /// Every text in a written file, read from its bytes by code that shares nothing with the writers: cells of a CSV file, texts and attributes of every part
@@ -16,6 +17,12 @@ internal delegate void TextFound(ReadOnlySpan<char> text, bool isCell);
 /// </summary>
 internal static partial class WrittenTexts
 {
+    private const int BufferSize = 1 << 16;
+
+    private static readonly SearchValues<byte> OfCsv = SearchValues.Create("\",;\t\r\n"u8);
+    private static readonly SearchValues<byte> OfLines = SearchValues.Create("\r\n"u8);
+    private static readonly SearchValues<byte> OfMarkup = SearchValues.Create("\r\n<>\""u8);
+
     /// <summary>Reads a file. O(bytes), a buffer of memory.</summary>
     /// <param name="path">The file's name, for its ending.</param>
     /// <param name="file">Its bytes.</param>
@@ -40,7 +47,7 @@ internal static partial class WrittenTexts
 
     private static void ReadPart(ZipArchiveEntry part, TextFound found)
     {
-        found(part.FullName, isCell: false);
+        found(Encoding.UTF8.GetBytes(part.FullName), isCell: false);
         using var bytes = part.Open();
 
         // Tags of a sheet hold only places and styles, and are most of it.
@@ -50,55 +57,71 @@ internal static partial class WrittenTexts
 
     private static void ReadCsv(Stream stream, bool isData, TextFound found)
     {
-        using var reader = new StreamReader(stream, new UTF8Encoding(false), true, 1 << 16, leaveOpen: true);
         var cell = new Letters();
         var isQuoted = false;
-        var buffer = new char[1 << 16];
-        for (int read; (read = reader.Read(buffer, 0, buffer.Length)) > 0;)
+        var buffer = new byte[BufferSize];
+        for (int read; (read = stream.Read(buffer)) > 0;)
         {
-            foreach (var c in buffer.AsSpan(0, read))
+            for (var rest = buffer.AsSpan(0, read); !rest.IsEmpty;)
             {
-                if (c == '"') isQuoted = !isQuoted;
-                else if (!isQuoted && c is ',' or ';' or '\t' or '\r' or '\n') End(cell, isData && !isQuoted, found);
-                else cell.Append(c);
+                var length = isQuoted ? rest.IndexOf((byte)'"') : rest.IndexOfAny(OfCsv);
+                if (length < 0)
+                {
+                    cell.Append(rest);
+                    break;
+                }
+
+                if (rest[length] == '"')
+                {
+                    cell.Append(rest[..length]);
+                    isQuoted = !isQuoted;
+                }
+                else
+                {
+                    End(cell, rest[..length], isData, found);
+                }
+
+                rest = rest[(length + 1)..];
             }
         }
 
-        End(cell, isData, found);
+        End(cell, [], isData, found);
     }
 
     private static void ReadMarkup(Stream stream, bool isMarkup, bool skipTags, TextFound found)
     {
-        using var reader = new StreamReader(stream, new UTF8Encoding(false), true, 1 << 16, leaveOpen: true);
         var text = new Letters();
         var inTag = false;
-        var buffer = new char[1 << 16];
-        for (int read; (read = reader.Read(buffer, 0, buffer.Length)) > 0;)
+        var buffer = new byte[BufferSize];
+        for (int read; (read = stream.Read(buffer)) > 0;)
         {
-            foreach (var c in buffer.AsSpan(0, read))
+            for (var rest = buffer.AsSpan(0, read); !rest.IsEmpty;)
             {
-                if (inTag && skipTags && c != '>') continue;
-                if (c is '\r' or '\n' || (isMarkup && c is '<' or '>' or '"'))
+                var isSkipped = inTag && skipTags;
+                var length = isSkipped ? rest.IndexOf((byte)'>') : rest.IndexOfAny(isMarkup ? OfMarkup : OfLines);
+                if (length < 0)
                 {
-                    if (isMarkup && c is '<' or '>') inTag = c == '<';
-                    End(text, false, found);
+                    if (!isSkipped) text.Append(rest);
+                    break;
                 }
-                else
-                {
-                    text.Append(c);
-                }
+
+                if (rest[length] is (byte)'<' or (byte)'>') inTag = rest[length] == '<';
+                End(text, isSkipped ? [] : rest[..length], false, found);
+                rest = rest[(length + 1)..];
             }
         }
 
-        End(text, false, found);
+        End(text, [], false, found);
     }
 
-    private static void End(Letters text, bool isCell, TextFound found)
+    /// <summary>A text ends: what was gathered of it, and its last part.</summary>
+    private static void End(Letters begun, ReadOnlySpan<byte> last, bool isCell, TextFound found)
     {
-        if (text.Length == 0) return;
-        if (text.Span.Contains('&')) found(Entity.Replace(text.Span.ToString(), Decoded), isCell);
-        else found(text.Span, isCell);
-        text.Length = 0;
+        if (begun.Length > 0) begun.Append(last);
+        var text = begun.Length > 0 ? begun.Span : last;
+        if (text.Contains((byte)'&')) found(Encoding.UTF8.GetBytes(Entity.Replace(Encoding.UTF8.GetString(text), Decoded)), isCell);
+        else if (!text.IsEmpty) found(text, isCell);
+        begun.Length = 0;
     }
 
     private static string Decoded(Match match)
@@ -115,19 +138,20 @@ internal static partial class WrittenTexts
     [GeneratedRegex(@"&(?<name>amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Entity { get; }
 
-    /// <summary>The letters of one text, in one buffer for all texts of a file.</summary>
+    /// <summary>The bytes of one text that comes in parts, in one buffer for all texts of a file.</summary>
     private sealed class Letters
     {
-        private char[] _letters = new char[1024];
+        private byte[] _bytes = new byte[1024];
 
         public int Length { get; set; }
 
-        public ReadOnlySpan<char> Span => _letters.AsSpan(0, Length);
+        public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, Length);
 
-        public void Append(char c)
+        public void Append(ReadOnlySpan<byte> part)
         {
-            if (Length == _letters.Length) Array.Resize(ref _letters, Length * 2);
-            _letters[Length++] = c;
+            if (Length + part.Length > _bytes.Length) Array.Resize(ref _bytes, (Length + part.Length) * 2);
+            part.CopyTo(_bytes.AsSpan(Length));
+            Length += part.Length;
         }
     }
 }

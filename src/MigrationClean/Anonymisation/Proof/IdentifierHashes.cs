@@ -1,0 +1,76 @@
+using MigrationClean.Ingest.Columns;
+
+namespace MigrationClean.Anonymisation.Proof;
+
+/// <summary>Hashes of the values of one column that must not leave; columns are gathered apart and put together in order.</summary>
+internal sealed class IdentifierHashes
+{
+    private readonly FoldedText _folded = new();
+    private readonly List<ulong> _hashes = [];
+
+    /// <summary>The hashes, none 0.</summary>
+    public IReadOnlyList<ulong> Hashes => _hashes;
+
+    /// <summary>Lengths that occur, in letters.</summary>
+    public bool[] Lengths { get; } = new bool[IdentifierIndex.Longest + 1];
+
+    /// <summary>Beginnings that occur.</summary>
+    public bool[] Beginnings { get; } = new bool[IdentifierIndex.BeginningCount];
+
+    /// <summary>Direct identifiers too short to be told from other answers.</summary>
+    public int TooShort { get; private set; }
+
+    /// <summary>Gathers the values of a column. O(bytes of distinct values), 8 bytes of memory a value.</summary>
+    /// <param name="values">The column.</param>
+    /// <param name="isDirect">Whether they are identifiers, which must not even occur inside another text.</param>
+    public static IdentifierHashes Of(Column values, bool isDirect)
+    {
+        var hashes = new IdentifierHashes();
+        hashes._hashes.EnsureCapacity(values.ValueCount);
+        for (var code = 1; code < values.ValueCount; code++)
+        {
+            var utf8 = values.Utf8(code);
+            if (!isDirect && IsPeriod(utf8)) continue; // a date in one column is a date in another
+            hashes._folded.Fold(utf8);
+            hashes.Add(isDirect);
+        }
+
+        return hashes;
+    }
+
+    private void Add(bool isDirect)
+    {
+        var text = _folded;
+        var words = text.Words;
+        while (words > 1 && text.StartOf(words) > IdentifierIndex.Longest) words--;
+        var letters = text.Letters[..Math.Min(text.StartOf(words), IdentifierIndex.Longest)];
+        var isNumber = !letters.ContainsAnyExceptInRange('0', '9');
+        if (letters.Length < (isDirect ? (isNumber ? 6 : 3) : (isNumber ? 7 : 6)))
+        {
+            if (isDirect && letters.Length > 0) TooShort++;
+            return;
+        }
+
+        Add(letters);
+        if (!isDirect || !isNumber || letters.Length is < 9 or > 13) return;
+
+        // A phone may be written with or without country code and zero.
+        Span<char> way = stackalloc char[12];
+        "996".CopyTo(way);
+        letters[^9..].CopyTo(way[3..]);
+        Add(way);
+        Add(way[3..]);
+        way[2] = '0';
+        Add(way[2..]);
+    }
+
+    private void Add(ReadOnlySpan<char> letters)
+    {
+        _hashes.Add(IdentifierIndex.HashOf(letters));
+        Lengths[letters.Length] = true;
+        Beginnings[IdentifierIndex.Beginning(letters)] = true;
+    }
+
+    private static bool IsPeriod(ReadOnlySpan<byte> text) =>
+        text.Length is 4 or 7 or 10 && !text[..4].ContainsAnyExceptInRange((byte)'0', (byte)'9') && !text[4..].ContainsAnyExcept("0123456789-Q"u8);
+}
