@@ -39,7 +39,7 @@ internal static class ProductStages
     private static ImmutableArray<Finding> CheckOutput(string folder, ReportOrder order, TextWriter output)
     {
         var findings = OutputCheck.Run(folder);
-        WriteReport(order, new(NoSubmissions, new Consent(), new() { Findings = findings, NotJudged = [], Submissions = 0 }), output);
+        WriteReport(order, new(NoSubmissions, new Consent(), new() { Findings = findings, NotJudged = [], Checks = [OutputCheck.Id], Submissions = 0 }), output);
         return findings;
     }
 

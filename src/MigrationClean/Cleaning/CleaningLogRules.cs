@@ -1,42 +1,55 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using ClosedXML.Excel;
 using MigrationClean.Diagnostics;
+using MigrationClean.Files.Xlsx;
 using MigrationClean.Forms;
 
 namespace MigrationClean.Cleaning;
 
 /// <summary>The drop-down lists of the cleaning log: their values stand on a hidden sheet, one named range a list, so that lists may be as long as they are.</summary>
 /// <remarks>Pasting over a cell destroys its list; whatever comes back is checked again.</remarks>
-internal sealed class CleaningLogRules(XLWorkbook workbook, Messages texts)
+internal sealed class CleaningLogRules(Messages texts)
 {
-    private readonly IXLWorksheet _sheet = workbook.AddWorksheet("validation_rules");
+    private const string SheetName = "validation_rules";
+    private readonly List<(string Header, string[] Values)> _lists = [];
     private readonly Dictionary<string, string> _ranges = new(StringComparer.Ordinal);
     private readonly Dictionary<Question, string> _known = [];
 
-    /// <summary>Adds the lists to the columns to fill.</summary>
-    public void Apply(IXLWorksheet log, CleaningLog lines)
+    /// <summary>The ranges that hold the values, by name.</summary>
+    public IReadOnlyList<PaperRange> Ranges =>
+        [.. _lists.Select((list, c) => new PaperRange(NameOf(c), $"{SheetName}!${PaperSheetWriter.Letters(c)}$2:${PaperSheetWriter.Letters(c)}${Number(list.Values.Length + 1)}"))];
+
+    /// <summary>The hidden sheet with the values.</summary>
+    public PaperSheet Sheet => new()
     {
-        var rows = lines.Entries.Length;
-        var types = ForRange(log, CleaningLog.Columns.IndexOf("change_type") + 1, 2, rows + 1);
-        types.List(Named("change_type", CleaningLog.ChangeTypes), inCellDropdown: true);
-        Refuse(types, "wrong-type", XLErrorStyle.Stop);
+        Name = SheetName,
+        Columns = [.. _lists.Select(l => new PaperColumn(l.Header, 12, CellLook.Text))],
+        Header = CellLook.Text,
+        Rows = Enumerable.Range(0, _lists.Max(l => l.Values.Length)).Select(row => new PaperRow([.. _lists.Select(l => row < l.Values.Length ? l.Values[row] : "")])),
+        IsHidden = true,
+    };
 
-        var exceptions = ForRange(log, CleaningLog.Columns.IndexOf("exception") + 1, 2, rows + 1);
-        exceptions.List(Named("exception", ["yes"]), inCellDropdown: true);
-        Refuse(exceptions, "wrong-type", XLErrorStyle.Stop);
-
-        AddNewValues(log, lines);
-        _sheet.Hide();
+    /// <summary>The lists of the columns to fill.</summary>
+    /// <param name="lines">At least one line.</param>
+    public ImmutableArray<PaperList> ListsOf(CleaningLog lines)
+    {
+        var end = lines.Entries.Length + 1;
+        return
+        [
+            Rule(Named("change_type", CleaningLog.ChangeTypes), [Place("change_type", 2, end)], "wrong-type", isStrict: true),
+            Rule(Named("exception", ["yes"]), [Place("exception", 2, end)], "wrong-type", isStrict: true),
+            .. NewValues(lines),
+        ];
     }
 
-    private static IXLDataValidation ForRange(IXLWorksheet log, int column, int firstRow, int lastRow) =>
-        log.Range(firstRow, column, lastRow, column).SetDataValidation();
+    private PaperList Rule(string range, IReadOnlyList<string> places, string part, bool isStrict) =>
+        new(range, places, texts.Text("workbook/cleaning-log", part), isStrict);
 
     // One rule a list, over all the runs of lines that it serves: thousands of rules make a workbook slow to open.
-    private void AddNewValues(IXLWorksheet log, CleaningLog lines)
+    private List<PaperList> NewValues(CleaningLog lines)
     {
-        var column = CleaningLog.Columns.IndexOf("new_value") + 1;
-        var rules = new Dictionary<string, IXLDataValidation>(StringComparer.Ordinal);
+        var places = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var order = new List<string>();
         var lists = lines.Entries.Select(ListOf).ToArray();
         for (var first = 0; first < lists.Length;)
         {
@@ -44,21 +57,25 @@ internal sealed class CleaningLogRules(XLWorkbook workbook, Messages texts)
             while (end < lists.Length && lists[end] == lists[first]) end++;
             if (lists[first] is { } list)
             {
-                var range = log.Range(first + 2, column, end + 1, column);
-                if (rules.TryGetValue(list, out var rule))
+                if (!places.TryGetValue(list, out var known))
                 {
-                    rule.AddRange(range);
+                    places.Add(list, known = []);
+                    order.Add(list);
                 }
-                else
-                {
-                    rules.Add(list, rule = range.SetDataValidation());
-                    rule.List(list, inCellDropdown: true);
-                    Refuse(rule, "wrong-value", XLErrorStyle.Warning);
-                }
+
+                known.Add(Place("new_value", first + 2, end + 1));
             }
 
             first = end;
         }
+
+        return [.. order.Select(list => Rule(list, places[list], "wrong-value", isStrict: false))];
+    }
+
+    private static string Place(string column, int firstRow, int lastRow)
+    {
+        var letters = PaperSheetWriter.Letters(CleaningLog.Columns.IndexOf(column));
+        return $"{letters}{Number(firstRow)}:{letters}{Number(lastRow)}";
     }
 
     // Name of the range with the values of a line's question, or null where any text may be right.
@@ -73,13 +90,6 @@ internal sealed class CleaningLogRules(XLWorkbook workbook, Messages texts)
         return _known[question] = Named(question.HasOrOther ? $"{list.Name} + other" : list.Name, names);
     }
 
-    private void Refuse(IXLDataValidation rule, string part, XLErrorStyle style)
-    {
-        rule.ErrorStyle = style;
-        rule.IgnoreBlanks = true;
-        rule.ErrorMessage = texts.Text("workbook/cleaning-log", part);
-    }
-
     // Names of lists may be anything; names of ranges may not, so they are numbered, and the list's name heads its column.
     private string Named(string list, IEnumerable<string> values)
     {
@@ -87,15 +97,13 @@ internal sealed class CleaningLogRules(XLWorkbook workbook, Messages texts)
         string[] all = [.. values];
         var key = $"{list}\n{string.Join('\n', all)}";
         if (_ranges.TryGetValue(key, out var known)) return known;
-        var column = _ranges.Count + 1;
-        _sheet.Column(column).Style.NumberFormat.SetFormat("@");
-        _sheet.Cell(1, column).SetValue(list);
-        var row = 1;
-        foreach (var value in all) _sheet.Cell(++row, column).SetValue(value);
-
-        var name = $"list_{column.ToString(CultureInfo.InvariantCulture)}";
-        workbook.NamedRanges.Add(name, _sheet.Range(2, column, row, column));
+        var name = NameOf(_lists.Count);
+        _lists.Add((list, all));
         _ranges.Add(key, name);
         return name;
     }
+
+    private static string NameOf(int list) => $"list_{Number(list + 1)}";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

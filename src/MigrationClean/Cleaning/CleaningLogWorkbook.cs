@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ClosedXML.Excel;
 using MigrationClean.Diagnostics;
-using MigrationClean.Files;
+using MigrationClean.Files.Xlsx;
 
 namespace MigrationClean.Cleaning;
 
@@ -29,7 +28,7 @@ internal sealed record CleaningLogSheets
 }
 
 /// <summary>Writes <c>cleaning-log.xlsx</c>: the log ready to be filled in by people who know spreadsheets and not us (cleaning §5.6).</summary>
-/// <remarks>All values are text cells. Memory grows with the lines, about 10 KB each: it is for what people can work through.</remarks>
+/// <remarks>All values are text cells. The rows go out as they come.</remarks>
 internal static class CleaningLogWorkbook
 {
     private const int MostRows = 1_048_576;
@@ -50,44 +49,47 @@ internal static class CleaningLogWorkbook
             throw new InputException("FILE-13/rows", null, new FindingArgument("n", sheets.Lines.Count.ToString(CultureInfo.InvariantCulture)));
 
         var texts = Messages.For(sheets.Language);
-        using var workbook = new XLWorkbook();
-        AddReadMe(workbook, sheets, texts);
-        var log = LogSheet.Add(workbook, "cleaning_log", CleaningLog.Columns, CleaningLog.ToFill, sheets.Lines, frozenColumns: 2);
-        LogSheet.Add(workbook, "others", OthersColumns, OthersToFill, [], frozenColumns: 2);
-        LogSheet.Add(workbook, "deletion_log", DeletionLog.Columns, [], sheets.Removed, frozenColumns: 1);
-        AddSummary(workbook, sheets, texts);
-        if (sheets.Lines.Count > 0) new CleaningLogRules(workbook, texts).Apply(log, sheets.Log);
-
-        using var saved = new MemoryStream();
-        workbook.SaveAs(saved);
-        saved.Position = 0;
-        DeterministicPackage.Copy(saved, stream);
+        var rules = new CleaningLogRules(texts);
+        var hasLines = sheets.Lines.Count > 0;
+        var log = LogSheet.Of("cleaning_log", CleaningLog.Columns, CleaningLog.ToFill, sheets.Lines, frozenColumns: 2) with
+        {
+            Lists = hasLines ? rules.ListsOf(sheets.Log) : [],
+        };
+        PaperSheet[] all =
+        [
+            ReadMe(sheets, texts),
+            log,
+            LogSheet.Of("others", OthersColumns, OthersToFill, [], frozenColumns: 2),
+            LogSheet.Of("deletion_log", DeletionLog.Columns, [], sheets.Removed, frozenColumns: 1),
+            Summary(sheets, texts),
+        ];
+        PaperWorkbook.Write(hasLines ? [.. all, rules.Sheet] : all, hasLines ? rules.Ranges : [], stream);
     }
 
-    private static void AddReadMe(XLWorkbook workbook, CleaningLogSheets sheets, Messages texts)
+    private static PaperSheet ReadMe(CleaningLogSheets sheets, Messages texts)
     {
-        var sheet = workbook.AddWorksheet("readme");
-        sheet.Column(1).Width = 100;
-        sheet.Column(1).Style.Alignment.SetWrapText(true).Alignment.SetVertical(XLAlignmentVerticalValues.Top);
-        var row = 1;
-        Add("title").Style.Font.SetBold(true).Font.SetFontSize(14);
-        foreach (var part in (ReadOnlySpan<string>)["confidential", "purpose", "how-1", "how-2", "how-3", "how-4"]) Add(part);
-        row++;
-        foreach (var type in CleaningLog.ChangeTypes) Add(type);
-        row++;
-        foreach (var (file, sha256) in sheets.Data) Add("data-hash", new FindingArgument("text", $"{file} {sha256}"));
-        Add("tool", new FindingArgument("text", sheets.Tool));
+        var rows = new List<PaperRow> { new([Text("title")], Tone: 1) };
+        foreach (var part in (ReadOnlySpan<string>)["confidential", "purpose", "how-1", "how-2", "how-3", "how-4"]) rows.Add(new([Text(part)]));
+        rows.Add(new([""]));
+        foreach (var type in CleaningLog.ChangeTypes) rows.Add(new([Text(type)]));
+        rows.Add(new([""]));
+        foreach (var (file, sha256) in sheets.Data) rows.Add(new([Text("data-hash", new FindingArgument("text", $"{file} {sha256}"))]));
+        rows.Add(new([Text("tool", new FindingArgument("text", sheets.Tool))]));
+        return new()
+        {
+            Name = "readme",
+            Columns = [new("", 100, CellLook.Text) { Tones = [new() { IsBold = true, Points = 14 }] }],
+            Rows = rows,
+        };
 
-        IXLCell Add(string part, params ImmutableArray<FindingArgument> arguments) =>
-            sheet.Cell(row++, 1).SetValue(texts.Text("workbook/cleaning-log", part, arguments));
+        string Text(string part, params ImmutableArray<FindingArgument> arguments) => texts.Text("workbook/cleaning-log", part, arguments);
     }
 
-    private static void AddSummary(XLWorkbook workbook, CleaningLogSheets sheets, Messages texts)
+    private static PaperSheet Summary(CleaningLogSheets sheets, Messages texts)
     {
         var counts = sheets.Log.Entries.CountBy(e => e.Finding.Check.Code).OrderBy(c => c.Key, StringComparer.Ordinal)
             .Select(c => (string[])[c.Key, Title(texts, c.Key), Number(c.Value)]);
-        LogSheet.Add(
-            workbook,
+        return LogSheet.Of(
             "summary",
             ["code", Text("summary-check"), Text("summary-lines")],
             [],

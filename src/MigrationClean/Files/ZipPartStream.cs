@@ -29,7 +29,7 @@ internal sealed class ZipPartStream(ZipParts archive, ZipArchiveEntry entry, Str
             throw archive.Refused("FILE-04/archive");
         }
 
-        _crc = Crc32.Append(_crc, buffer[..read]);
+        _crc = Crc32.Of(buffer[..read], _crc);
         _read += read;
         archive.Count(read);
         if (_read > limit) throw archive.Refused("FILE-05/part", (limit >> 30).ToString());

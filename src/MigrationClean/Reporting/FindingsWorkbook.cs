@@ -1,7 +1,6 @@
-using System.Globalization;
-using ClosedXML.Excel;
+using System.Collections.Immutable;
 using MigrationClean.Diagnostics;
-using MigrationClean.Files;
+using MigrationClean.Files.Xlsx;
 
 namespace MigrationClean.Reporting;
 
@@ -16,6 +15,8 @@ public static class FindingsWorkbook
 
     private const int LongestCell = 32_767;
     private const double NarrowWidth = 12;
+    private static readonly CellLook Plain = new() { Wraps = false, StaysText = false };
+    private static readonly ImmutableArray<string> SeverityFills = ["F8CBC6", "FFE6A8", "D6E8F7", "EEEEEE"];
 
     private static readonly Dictionary<string, double> Widths = new(StringComparer.Ordinal)
     {
@@ -44,62 +45,52 @@ public static class FindingsWorkbook
     /// <summary>As the other, with another limit.</summary>
     internal static void Write(FindingsTable table, Stream output, int mostRows)
     {
-        using var workbook = new XLWorkbook();
-        var sheet = workbook.Worksheets.Add(table.SheetName);
-        for (var column = 0; column < FindingsTable.Columns.Length; column++)
-        {
-            sheet.Cell(1, column + 1).SetValue(FindingsTable.Columns[column]);
-            sheet.Column(column + 1).Width = Widths.GetValueOrDefault(FindingsTable.Columns[column], NarrowWidth);
-        }
+        PaperWorkbook.Write(
+            [
+                new()
+                {
+                    Name = table.SheetName,
+                    Columns = [.. FindingsTable.Columns.Select(ColumnOf)],
+                    Header = Plain with { IsBold = true },
+                    Rows = RowsOf(table, mostRows),
+                    HasFilter = true,
+                },
+            ],
+            [],
+            output);
+    }
 
-        var row = 1;
-        var severities = new List<(Severity Severity, int First, int Last)>();
+    private static IEnumerable<PaperRow> RowsOf(FindingsTable table, int mostRows)
+    {
         foreach (var (severity, cells) in table.Rows().Take(mostRows))
         {
-            WriteRow(sheet, ++row, cells);
-            if (severities.Count > 0 && severities[^1].Severity == severity) severities[^1] = (severity, severities[^1].First, row);
-            else severities.Add((severity, row, row));
+            for (var column = 0; column < cells.Length; column++) cells[column] = Fitting(cells[column]);
+            yield return new(cells, ToneOf(severity));
         }
 
-        foreach (var (severity, first, last) in severities) Colour(sheet, severity, first, last);
-        sheet.Row(1).Style.Font.Bold = true;
-        sheet.SheetView.FreezeRows(1);
-        sheet.Range(1, 1, row, FindingsTable.Columns.Length).SetAutoFilter();
-        if (table.RowCount > mostRows) sheet.Cell(row + 1, FindingsTable.Columns.IndexOf("message") + 1).SetValue(table.MoreThan(mostRows));
-
-        using var saved = new MemoryStream();
-        workbook.SaveAs(saved);
-        saved.Position = 0;
-        DeterministicPackage.Copy(saved, output);
+        if (table.RowCount > mostRows) yield return new([.. FindingsTable.Columns.Select(name => name == "message" ? table.MoreThan(mostRows) : "")]);
     }
 
-    private static void WriteRow(IXLWorksheet sheet, int row, string[] cells)
+    private static PaperColumn ColumnOf(string name) => new(name, Widths.GetValueOrDefault(name, NarrowWidth), Plain)
     {
-        for (var column = 0; column < cells.Length; column++)
-        {
-            if (cells[column].Length == 0) continue;
-            var cell = sheet.Cell(row, column + 1);
-            if (FindingsTable.Columns[column] == "row") cell.SetValue(int.Parse(cells[column], CultureInfo.InvariantCulture));
-            else cell.SetValue(Fitting(cells[column]));
-        }
-    }
+        IsNumber = name == "row",
+        Tones = name == "severity" ? [.. SeverityFills.Select(fill => Plain with { Fill = fill })] : [],
+    };
 
     // XML 1.0 and the format's limit: what a cell cannot hold is shown as a question mark, or cut. The CSV file has it whole.
     private static string Fitting(string text)
     {
         var fitting = text.Length > LongestCell ? text[..LongestCell] : text;
+        if (!fitting.AsSpan().ContainsAnyExceptInRange(' ', '\uD7FF')) return fitting;
         return string.Concat(fitting.EnumerateRunes().Select(rune => FindingText.IsXml(rune) ? rune.ToString() : "?"));
     }
 
-    private static void Colour(IXLWorksheet sheet, Severity severity, int first, int last)
+    // Tones of SeverityFills, from 1.
+    private static int ToneOf(Severity severity) => severity switch
     {
-        var column = FindingsTable.Columns.IndexOf("severity") + 1;
-        sheet.Range(first, column, last, column).Style.Fill.BackgroundColor = severity switch
-        {
-            Severity.Error => XLColor.FromArgb(0xF8, 0xCB, 0xC6),
-            Severity.Warning => XLColor.FromArgb(0xFF, 0xE6, 0xA8),
-            Severity.Notice => XLColor.FromArgb(0xD6, 0xE8, 0xF7),
-            _ => XLColor.FromArgb(0xEE, 0xEE, 0xEE),
-        };
-    }
+        Severity.Error => 1,
+        Severity.Warning => 2,
+        Severity.Notice => 3,
+        _ => 4,
+    };
 }

@@ -20,7 +20,8 @@ internal sealed class TextReport : IReportFormat
         var page = new Page(writer, options, messages, new FormLabels(result.Submissions, options.Language));
         foreach (var findings in FindingText.Alike(result.Report.Findings)) page.WriteGroup(findings);
         page.WriteNotJudged(result.Report.NotJudged);
-        page.WriteCounts(result);
+        // An output folder is judged without a form: it has no submissions to count.
+        if (result.Submissions.Forms.Length > 0) page.WriteCounts(result);
     }
 
     private sealed class Page(TextWriter writer, ReportOptions options, Messages messages, FormLabels labels)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using MigrationClean.Anonymisation;
+using MigrationClean.Files;
 
 namespace MigrationClean.Writing;
 

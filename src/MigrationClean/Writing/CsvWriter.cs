@@ -1,5 +1,6 @@
 using System.Text;
 using MigrationClean.Anonymisation;
+using MigrationClean.Files;
 
 namespace MigrationClean.Writing;
 

@@ -1,3 +1,4 @@
+using MigrationClean.Files;
 using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Writing;

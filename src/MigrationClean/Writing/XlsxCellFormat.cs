@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using MigrationClean.Anonymisation;
+using MigrationClean.Files;
 using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Writing;
@@ -52,9 +53,7 @@ internal sealed class XlsxCellFormat : ICellFormat
     {
         block.Add(" s=\""u8);
         block.Add(style);
-        block.Add(XmlText.NeedsPreserve(value) ? "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : "\" t=\"inlineStr\"><is><t>"u8);
-        XmlText.Add(value, block);
-        block.Add("</t></is></c>"u8);
+        XmlText.AddInline(value, block);
     }
 
     private void AddNumber(ReadOnlySpan<byte> value, ByteBlock block)

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using MigrationClean.Files;
+using MigrationClean.Files.Xlsx;
 
 namespace MigrationClean.Writing;
 
@@ -14,7 +16,7 @@ internal sealed record XlsxSheetPart(string Name, XlsxSheet Sheet, int FirstRow,
     /// <summary>The range of the filter with absolute references; <see langword="null"/> where there is none.</summary>
     public string? FilterRange => Sheet.IsProse || Sheet.Table.Columns.IsEmpty
         ? null
-        : $"$A$1:${XlsxSheetWriter.Letters(Sheet.Table.Columns.Length - 1)}${(RowCount + 1).ToString(CultureInfo.InvariantCulture)}";
+        : $"$A$1:${PaperSheetWriter.Letters(Sheet.Table.Columns.Length - 1)}${(RowCount + 1).ToString(CultureInfo.InvariantCulture)}";
 }
 
 /// <summary>Writes the XML of one sheet. The order of the elements is fixed: another one makes Excel offer a repair.</summary>
@@ -36,15 +38,7 @@ internal sealed class XlsxSheetWriter
         var table = part.Sheet.Table;
         _formats = [.. table.Columns.Select(c => new XlsxCellFormat(c, part.Sheet.IsProse ? XlsxStyles.Prose : XlsxStyles.Text))];
         _columns = [.. table.Columns.Select((c, i) => new RenderedColumn(c.Values, _formats[i]))];
-        _cellStarts = [.. table.Columns.Select((_, i) => Encoding.ASCII.GetBytes($"<c r=\"{Letters(i)}"))];
-    }
-
-    /// <summary>The letters of a column, 0-based: A, …, Z, AA, …, XFD.</summary>
-    public static string Letters(int column)
-    {
-        var letters = "";
-        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
-        return letters;
+        _cellStarts = [.. table.Columns.Select((_, i) => Encoding.ASCII.GetBytes($"<c r=\"{PaperSheetWriter.Letters(i)}"))];
     }
 
     /// <summary>Writes the sheet as a part of the package.</summary>
@@ -100,7 +94,7 @@ internal sealed class XlsxSheetWriter
         var table = _part.Sheet.Table;
         block.Add("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"""u8);
         block.Add("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"u8);
-        if (table.Columns.Length > 0) Add(block, $"<dimension ref=\"A1:{Letters(table.Columns.Length - 1)}{_part.RowCount + 1}\"/>");
+        if (table.Columns.Length > 0) Add(block, $"<dimension ref=\"A1:{PaperSheetWriter.Letters(table.Columns.Length - 1)}{_part.RowCount + 1}\"/>");
         Add(block, $"<sheetViews><sheetView{(_isFirst ? " tabSelected=\"1\"" : "")} workbookViewId=\"0\">");
         block.Add("<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>"u8);
         if (table.Columns.Length > 0) block.Add("<cols>"u8);
@@ -130,7 +124,7 @@ internal sealed class XlsxSheetWriter
             Add(block, $"<dataValidations count=\"{_part.Sheet.Lists.Length}\">");
             foreach (var (column, values) in _part.Sheet.Lists)
             {
-                var letters = Letters(column);
+                var letters = PaperSheetWriter.Letters(column);
                 Add(block, $"<dataValidation type=\"list\" errorStyle=\"warning\" allowBlank=\"1\" showErrorMessage=\"1\" sqref=\"{letters}2:{letters}{_part.RowCount + 1}\">");
                 Add(block, $"<formula1>{values}</formula1></dataValidation>");
             }

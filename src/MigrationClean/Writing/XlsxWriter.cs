@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using MigrationClean.Diagnostics;
+using MigrationClean.Files;
+using MigrationClean.Files.Xlsx;
 using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Writing;
@@ -12,13 +13,6 @@ namespace MigrationClean.Writing;
 /// </remarks>
 internal static class XlsxWriter
 {
-    private const string Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
-    private const string MainType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-    private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + "\n";
-
     /// <summary>Writes the workbook. The stream stays open.</summary>
     /// <param name="sheets">Its sheets in order; at least one.</param>
     /// <param name="stream">Where to; must seek.</param>
@@ -33,15 +27,10 @@ internal static class XlsxWriter
         var parts = sheets.SelectMany(s => Split(s, kept.GetValueOrDefault(s), names)).ToArray();
 
         var zip = new ZipWriter(stream);
-        zip.Add("[Content_Types].xml", TypesPart(parts.Length));
-        zip.Add("_rels/.rels", Bytes($"""
-            <Relationships xmlns="{PackageRelations}"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>
-            """));
-        zip.Add("xl/workbook.xml", WorkbookPart(parts));
-        zip.Add("xl/_rels/workbook.xml.rels", RelationsPart(parts.Length));
+        XlsxParts.Begin(zip, parts.Length);
+        XlsxParts.AddWorkbook(zip, [.. parts.Select(p => new SheetEntry(p.Name, p.FilterRange))], []);
         zip.Add("xl/styles.xml", XlsxStyles.Part);
-        for (var i = 0; i < parts.Length; i++)
-            new XlsxSheetWriter(parts[i], isFirst: i == 0).Write(zip, $"xl/worksheets/sheet{Number(i + 1)}.xml", threads, cancellation);
+        for (var i = 0; i < parts.Length; i++) new XlsxSheetWriter(parts[i], isFirst: i == 0).Write(zip, XlsxParts.SheetPart(i), threads, cancellation);
         zip.Finish();
     }
 
@@ -83,55 +72,6 @@ internal static class XlsxWriter
         }
         while (first < sheet.Table.RowCount);
     }
-
-    private static byte[] TypesPart(int sheets)
-    {
-        var xml = new StringBuilder(Declaration).Append($"""<Types xmlns="{ContentTypes}">""")
-            .Append("""<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>""")
-            .Append("""<Default Extension="xml" ContentType="application/xml"/>""")
-            .Append($"""<Override PartName="/xl/workbook.xml" ContentType="{MainType}.sheet.main+xml"/>""")
-            .Append($"""<Override PartName="/xl/styles.xml" ContentType="{MainType}.styles+xml"/>""");
-        for (var i = 1; i <= sheets; i++)
-            xml.Append($"""<Override PartName="/xl/worksheets/sheet{Number(i)}.xml" ContentType="{MainType}.worksheet+xml"/>""");
-        return Encoding.UTF8.GetBytes(xml.Append("</Types>").ToString());
-    }
-
-    private static byte[] WorkbookPart(XlsxSheetPart[] parts)
-    {
-        using var block = new ByteBlock();
-        block.Add(Bytes($"""{Declaration}<workbook xmlns="{Spreadsheet}" xmlns:r="{Relations}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>"""));
-        for (var i = 0; i < parts.Length; i++)
-        {
-            block.Add("<sheet name=\""u8);
-            XmlText.AddAttribute(parts[i].Name, block);
-            block.Add(Bytes($"\" sheetId=\"{Number(i + 1)}\" r:id=\"rId{Number(i + 1)}\"/>"));
-        }
-
-        block.Add("</sheets><definedNames>"u8);
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (parts[i].FilterRange is not { } range) continue;
-            block.Add(Bytes($"<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"{Number(i)}\" hidden=\"1\">"));
-            XmlText.AddAttribute($"'{parts[i].Name.Replace("'", "''", StringComparison.Ordinal)}'!{range}", block);
-            block.Add("</definedName>"u8);
-        }
-
-        if (block.Bytes.EndsWith("<definedNames>"u8)) block.Cut(block.Length - "<definedNames>"u8.Length);
-        else block.Add("</definedNames>"u8);
-        block.Add("</workbook>"u8);
-        return block.Bytes.ToArray();
-    }
-
-    private static byte[] RelationsPart(int sheets)
-    {
-        var xml = new StringBuilder(Declaration).Append($"""<Relationships xmlns="{PackageRelations}">""");
-        for (var i = 1; i <= sheets; i++)
-            xml.Append($"""<Relationship Id="rId{Number(i)}" Type="{Relations}/worksheet" Target="worksheets/sheet{Number(i)}.xml"/>""");
-        xml.Append($"""<Relationship Id="rId{Number(sheets + 1)}" Type="{Relations}/styles" Target="styles.xml"/></Relationships>""");
-        return Encoding.UTF8.GetBytes(xml.ToString());
-    }
-
-    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

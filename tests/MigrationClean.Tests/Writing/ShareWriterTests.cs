@@ -2,6 +2,7 @@ using System.Text;
 using MigrationClean.Anonymisation;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
+using MigrationClean.Files.Xlsx;
 using MigrationClean.Writing;
 
 namespace MigrationClean.Tests.Writing;
@@ -38,7 +39,7 @@ public class ShareWriterTests
         for (var r = 0; r < rows.Count; r++)
         {
             for (var c = 0; c < rows[r].Length - 1; c++)
-                Assert.Equal(FormulaGuard.Undo(rows[r][c]), cells.GetValueOrDefault($"{XlsxSheetWriter.Letters(c)}{r + 1}", ""));
+                Assert.Equal(FormulaGuard.Undo(rows[r][c]), cells.GetValueOrDefault($"{PaperSheetWriter.Letters(c)}{r + 1}", ""));
         }
     }
 

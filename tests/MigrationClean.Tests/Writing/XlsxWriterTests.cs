@@ -1,5 +1,6 @@
 using MigrationClean.Anonymisation;
 using MigrationClean.Diagnostics;
+using MigrationClean.Files.Xlsx;
 using MigrationClean.Ingest.Columns;
 using MigrationClean.Writing;
 
@@ -142,7 +143,7 @@ public class XlsxWriterTests
     [InlineData(701, "ZZ")]
     [InlineData(702, "AAA")]
     [InlineData(16_383, "XFD")]
-    public void Columns_are_lettered_as_Excel_does(int column, string letters) => Assert.Equal(letters, XlsxSheetWriter.Letters(column));
+    public void Columns_are_lettered_as_Excel_does(int column, string letters) => Assert.Equal(letters, PaperSheetWriter.Letters(column));
 
     [Fact]
     public void Width_is_what_most_cells_need()

@@ -1,23 +1,11 @@
 using System.IO.Compression;
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
-using MigrationClean.Writing;
+using MigrationClean.Files;
 
 namespace MigrationClean.Tests.Writing;
 
 public class ZipWriterTests
 {
-    [Fact]
-    public void Crc_of_the_check_text_is_the_published_one() => Assert.Equal(0xCBF43926u, Crc32.Of("123456789"u8));
-
-    [Fact]
-    public void Crcs_of_two_runs_join_into_the_crc_of_both() => Prop.ForAll(
-            ArbMap.Default.ArbFor<byte[]>(),
-            ArbMap.Default.ArbFor<byte[]>(),
-            (a, b) => Crc32.Join(Crc32.Of(a), Crc32.Of(b), b.Length) == Crc32.Of([.. a, .. b]) && Crc32.Of(b, Crc32.Of(a)) == Crc32.Of([.. a, .. b]))
-        .QuickCheckThrowOnFailure();
-
     [Theory]
     [InlineData(100)]
     [InlineData(5_000_000_000)]

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace MigrationClean.Writing;
+namespace MigrationClean.Files;
 
 /// <summary>Text of a workbook: XML escapes, and Excel's own <c>_xHHHH_</c> for what XML forbids.</summary>
 internal static class XmlText
@@ -24,6 +24,14 @@ internal static class XmlText
         }
 
         block.Add(value);
+    }
+
+    /// <summary>Appends the rest of a text cell, from after the number of its style to its end tag.</summary>
+    public static void AddInline(ReadOnlySpan<byte> value, ByteBlock block)
+    {
+        block.Add(NeedsPreserve(value) ? "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8 : "\" t=\"inlineStr\"><is><t>"u8);
+        Add(value, block);
+        block.Add("</t></is></c>"u8);
     }
 
     /// <summary>Appends a text, escaped also for an attribute in double quotes.</summary>

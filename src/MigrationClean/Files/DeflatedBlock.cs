@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace MigrationClean.Writing;
+namespace MigrationClean.Files;
 
 /// <summary>A block of bytes and its piece of a deflate stream: pieces compressed apart, each ended by a sync flush, join into one stream.</summary>
 internal sealed class DeflatedBlock : IDisposable

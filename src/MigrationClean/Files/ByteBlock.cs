@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 
-namespace MigrationClean.Writing;
+namespace MigrationClean.Files;
 
 /// <summary>Bytes that one worker puts together before they go out: a pooled buffer that grows.</summary>
 internal sealed class ByteBlock : IDisposable

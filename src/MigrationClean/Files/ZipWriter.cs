@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace MigrationClean.Writing;
+namespace MigrationClean.Files;
 
 /// <summary>A small ZIP container for parts that several workers compress: fixed times, CRC-32, zip64 where a part may pass 4 GiB.</summary>
 /// <remarks>Needs a stream that seeks: sizes and CRC-32 go into a part's header once it is written. One thread.</remarks>
