@@ -3,6 +3,7 @@ using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Checks;
 using MigrationClean.Cleaning;
+using MigrationClean.Diagnostics;
 using MigrationClean.Files;
 using MigrationClean.Forms;
 using MigrationClean.Ingest;
@@ -14,7 +15,7 @@ namespace MigrationClean;
 public static class Pipeline
 {
     /// <summary>Reads the exports and leads them back to the form.</summary>
-    /// <exception cref="Diagnostics.InputException">An input can't be used.</exception>
+    /// <exception cref="InputException">An input can't be used.</exception>
     public static SubmissionSet Read(ValidateRequest request, CancellationToken cancellation = default)
     {
         request.Progress?.Report(new(Stage.Reading));
@@ -26,7 +27,7 @@ public static class Pipeline
     }
 
     /// <summary>Reads, aligns and checks.</summary>
-    /// <exception cref="Diagnostics.InputException">An input can't be used.</exception>
+    /// <exception cref="InputException">An input can't be used.</exception>
     public static ValidateResult Validate(ValidateRequest request, CancellationToken cancellation = default)
     {
         var submissions = Read(request, cancellation);
@@ -37,7 +38,7 @@ public static class Pipeline
     }
 
     /// <summary>The whole path: reads, checks, removes, anonymises, measures, writes, and proves what was written.</summary>
-    /// <exception cref="Diagnostics.InputException">An input, the plan or the output can't be used; nothing is written.</exception>
+    /// <exception cref="InputException">An input, the plan or the output can't be used; nothing is written.</exception>
     public static CleanResult Clean(CleanRequest request, CancellationToken cancellation = default)
     {
         using var folder = CleanOutput.Open(request); // an output that can't be written stops the run before the work
@@ -45,6 +46,7 @@ public static class Pipeline
 
         var validation = Validate(request.Input, cancellation);
         var (submissions, consent, _) = validation;
+        RefuseUnknownLabels(request.Labels, submissions);
         request.Input.Progress?.Report(new(Stage.Anonymising, Total: submissions.Main.RowCount));
         var removals = Removals.Find(submissions, consent);
         var plan = PlanOf(request, submissions, consent);
@@ -54,6 +56,15 @@ public static class Pipeline
         request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
         var run = new CleanRun(request, validation, removals, plan, anonymised, key);
         return folder is null ? run.WriteMainTable(cancellation) : run.WriteFolder(folder, cancellation);
+    }
+
+    // Labels in another language than the one asked for would look right to whoever cannot read it.
+    private static void RefuseUnknownLabels(string? labels, SubmissionSet submissions)
+    {
+        if (labels is null) return;
+        var languages = submissions.Forms.SelectMany(form => form.Languages).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        if (languages.Length == 0 || languages.Contains(labels, StringComparer.Ordinal)) return;
+        throw new InputException("settings/labels-unknown", null, new("language", labels), new FindingArgument("allowed", string.Join(", ", languages.Select(l => $"`{l}`"))));
     }
 
     /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>
