@@ -3,6 +3,7 @@ using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Checks;
 using MigrationClean.Cleaning;
+using MigrationClean.Diagnostics;
 using MigrationClean.Files;
 using MigrationClean.Forms;
 using MigrationClean.Ingest;
@@ -14,7 +15,7 @@ namespace MigrationClean;
 public static class Pipeline
 {
     /// <summary>Reads the exports and leads them back to the form.</summary>
-    /// <exception cref="Diagnostics.InputException">An input can't be used.</exception>
+    /// <exception cref="InputException">An input can't be used.</exception>
     public static SubmissionSet Read(ValidateRequest request, CancellationToken cancellation = default)
     {
         request.Progress?.Report(new(Stage.Reading));
@@ -26,7 +27,7 @@ public static class Pipeline
     }
 
     /// <summary>Reads, aligns and checks.</summary>
-    /// <exception cref="Diagnostics.InputException">An input can't be used.</exception>
+    /// <exception cref="InputException">An input can't be used.</exception>
     public static ValidateResult Validate(ValidateRequest request, CancellationToken cancellation = default)
     {
         var submissions = Read(request, cancellation);
@@ -35,7 +36,7 @@ public static class Pipeline
     }
 
     /// <summary>The whole path: reads, checks, removes, anonymises, measures, writes, and proves what was written.</summary>
-    /// <exception cref="Diagnostics.InputException">An input, the plan or the output can't be used; nothing is written.</exception>
+    /// <exception cref="InputException">An input, the plan or the output can't be used; nothing is written.</exception>
     public static CleanResult Clean(CleanRequest request, CancellationToken cancellation = default)
     {
         using var key = KeyFile.Open(request.Release);
@@ -43,6 +44,7 @@ public static class Pipeline
 
         var submissions = Read(request.Input, cancellation);
         var consent = Consent.Find(submissions, request.Input.Checks.Consent);
+        request = request with { Labels = LabelLanguage.Of(request.Labels, submissions.Forms) };
         var removals = Removals.Find(submissions, consent);
 
         // What the office keeps and what may leave do not need each other.

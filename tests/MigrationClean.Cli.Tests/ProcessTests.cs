@@ -69,6 +69,19 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal([_folder.At("f.json")], Directory.GetFileSystemEntries(_folder.Path));
     }
 
+    [Theory, InlineData("validate pipe.csv --form pipe.csv"), InlineData("config show --config pipe.csv")]
+    public async Task Pipe_that_nobody_writes_into_is_refused_at_once(string line)
+    {
+        if (OperatingSystem.IsWindows()) return;
+
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [_folder.At("pipe.csv")])) await make.WaitForExitAsync();
+        using var program = ChildProcess.Start(_folder.Path, [.. line.Split(' ')]);
+        var (code, output, error) = await program.EndAsync();
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("error[FILE-01]: pipe.csv: this is a pipe", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Interrupted_clean_leaves_no_part_of_its_output()
     {

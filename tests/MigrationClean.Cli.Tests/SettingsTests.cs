@@ -53,6 +53,28 @@ public sealed class SettingsTests
         Assert.Contains("migrationclean.yaml, line ", run.Error);
     }
 
+    [Fact]
+    public async Task Deeply_nested_settings_are_refused_before_they_cost_time()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("migrationclean.yaml", "a: " + new string('[', 100_000));
+        var run = await new Run { WorkingFolder = folder.Path }.LineAsync("config show");
+
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith("error[FILE-15]: migrationclean.yaml, line 1, column 68: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Huge_settings_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("migrationclean.yaml", new string('#', 2 << 20));
+        var run = await new Run { WorkingFolder = folder.Path }.LineAsync("config show");
+
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith("error[FILE-05]: migrationclean.yaml: ", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData(""), InlineData("---\n"), InlineData("# nothing\n"), InlineData("project:\nforms:\nrecipients:\nlevel: ~\n")]
     public async Task Empty_settings_are_the_defaults(string yaml)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MigrationClean.Checks;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Terminal;
+using MigrationClean.Diagnostics;
 using MigrationClean.Files;
 using MigrationClean.Ingest;
 
@@ -13,8 +14,11 @@ internal static class Requests
     /// <summary>Reason that <c>--consent none</c> leaves in manifest and report.</summary>
     private const string DeclaredOnTheLine = "declared on the command line (--consent none)";
 
+    /// <summary>Most that is held of standard input, in MiB: an array holds no more.</summary>
+    private const int MostHeldInMegabytes = 2047;
+
     /// <summary>What is to be read and checked.</summary>
-    /// <exception cref="Diagnostics.InputException">A file is not there, or no form is named.</exception>
+    /// <exception cref="InputException">A file is not there, or no form is named.</exception>
     public static ValidateRequest Validate(ReadingChoices reading, CheckChoices? checks, ProjectSettings settings, Streams streams)
     {
         var forms = reading.Forms.IsEmpty ? settings.Forms : reading.Forms;
@@ -53,19 +57,33 @@ internal static class Requests
     };
 
     /// <summary>Opens inputs; <c>-</c> is standard input, read into memory once.</summary>
-    /// <exception cref="Diagnostics.InputException">A file is not there, or nobody sends anything.</exception>
+    /// <exception cref="InputException">A file is not there, or nobody sends anything.</exception>
     public static ImmutableArray<InputFile> Open(IEnumerable<string> names, Streams streams) => [.. names.Select(name => Open(name, streams))];
 
     /// <summary>Opens an input; <c>-</c> is standard input, read into memory once.</summary>
-    /// <exception cref="Diagnostics.InputException">It is not there, or nobody sends anything.</exception>
+    /// <exception cref="InputException">It is not there, or nobody sends anything.</exception>
     public static InputFile Open(string name, Streams streams)
     {
         if (name != "-") return InputFile.FromPath(name);
         if (streams.InIsTerminal) throw UsageMistake.Of("stdin-terminal");
 
         using var input = streams.OpenIn();
-        var held = new MemoryStream();
-        input.CopyTo(held);
+        var held = Hold(input, name, MostHeldInMegabytes);
         return InputFile.FromStream(name, () => new MemoryStream(held.GetBuffer(), 0, (int)held.Length, writable: false));
+    }
+
+    /// <summary>Reads a stream into memory.</summary>
+    /// <param name="input">The stream.</param>
+    /// <param name="name">Its name as shown.</param>
+    /// <param name="megabytes">Most that it may have, in MiB.</param>
+    /// <exception cref="InputException">FILE-05: it has more.</exception>
+    public static MemoryStream Hold(Stream input, string name, int megabytes)
+    {
+        var held = new MemoryStream();
+        var piece = new byte[1 << 16];
+        for (int read; (read = input.Read(piece)) > 0; held.Write(piece, 0, read))
+            if (held.Length + read > (long)megabytes << 20) throw new InputException("FILE-05/size", new() { File = name }, new FindingArgument("limit", $"{megabytes}"));
+        held.Position = 0;
+        return held;
     }
 }

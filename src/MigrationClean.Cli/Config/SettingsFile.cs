@@ -7,6 +7,8 @@ namespace MigrationClean.Cli.Config;
 /// <summary>Finds the settings file: the one named, else the nearest from the working folder up.</summary>
 internal static class SettingsFile
 {
+    private const int MostMegabytes = 1;
+
     /// <summary>Its name.</summary>
     public const string Name = "migrationclean.yaml";
 
@@ -32,10 +34,9 @@ internal static class SettingsFile
 
         var input = InputFile.FromPath(path);
         var folder = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetDirectoryName(input.FullPath)!);
-        using var text = new StreamReader(input.Open(), new UTF8Encoding(false, throwOnInvalidBytes: true));
         try
         {
-            var (document, mistakes) = SettingsReader.Read(input.Name, folder == "." ? "" : folder, text);
+            var (document, mistakes) = SettingsReader.Read(input.Name, folder == "." ? "" : folder, TextOf(input));
             var settings = new ProjectSettings(document);
             SettingsReader.ThrowAll(mistakes.Concat(ProjectSettingsValidator.Judge(settings)));
             return settings;
@@ -43,6 +44,20 @@ internal static class SettingsFile
         catch (DecoderFallbackException)
         {
             throw new InputException("FILE-15/encoding", new() { File = input.Name });
+        }
+    }
+
+    private static string TextOf(InputFile input)
+    {
+        try
+        {
+            using var bytes = input.Open();
+            using var text = new StreamReader(Requests.Hold(bytes, input.Name, MostMegabytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return text.ReadToEnd();
+        }
+        catch (IOException)
+        {
+            throw new InputException("FILE-01/locked", new() { File = input.Name });
         }
     }
 }

@@ -15,15 +15,17 @@ internal sealed class SettingsReader
     // What a key of a later version holds is of no interest, but that it holds something is.
     private const string Something = "…";
 
+    private const int MostDepth = 64;
+
     private readonly string _file;
     private readonly Parser _parser;
     private readonly List<Setting> _settings = [];
     private readonly List<InputException> _mistakes = [];
 
-    private SettingsReader(string file, TextReader text)
+    private SettingsReader(string file, string text)
     {
         _file = file;
-        _parser = new(text);
+        _parser = new(new StringReader(text));
     }
 
     /// <summary>Reads the text of a settings file.</summary>
@@ -31,8 +33,10 @@ internal sealed class SettingsReader
     /// <param name="folder">Folder that its paths are relative to.</param>
     /// <param name="text">The YAML.</param>
     /// <returns>What could be read, and FILE-15 for all that is no YAML, no known key or no value of its kind.</returns>
-    public static (SettingsDocument Document, IReadOnlyList<InputException> Mistakes) Read(string file, string folder, TextReader text)
+    public static (SettingsDocument Document, IReadOnlyList<InputException> Mistakes) Read(string file, string folder, string text)
     {
+        if (DeepPlace(text) is { } deep) return (new(file, folder, []), [new("FILE-15/yaml", new() { File = file, Line = deep.Line, ColumnNumber = deep.Column })]);
+
         var reader = new SettingsReader(file, text);
         try
         {
@@ -52,6 +56,21 @@ internal sealed class SettingsReader
     {
         if (mistakes.OrderBy(m => m.Location?.Line).ThenBy(m => m.Location?.ColumnNumber).ToArray() is not [var first, .. var others]) return;
         throw others is [] ? first : new InputException(first.Key, first.Location, first.Arguments) { Others = [.. others] };
+    }
+
+    // The parser's time grows with the square of the depth; settings need three.
+    private static (int Line, int Column)? DeepPlace(string text)
+    {
+        var (line, column, depth) = (1, 0, 0);
+        foreach (var c in text)
+        {
+            column++;
+            if (c == '\n') (line, column) = (line + 1, 0);
+            if (c is '[' or '{' && ++depth > MostDepth) return (line, column);
+            if (c is ']' or '}') depth = Math.Max(0, depth - 1);
+        }
+
+        return null;
     }
 
     private void ReadFile()

@@ -1,6 +1,8 @@
+using System.Text;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Terminal;
 using MigrationClean.Diagnostics;
+using MigrationClean.Files;
 
 namespace MigrationClean.Cli.Config;
 
@@ -10,6 +12,8 @@ namespace MigrationClean.Cli.Config;
 internal static class SpokenLanguage
 {
     private const string Key = "lang:";
+
+    private const int LooksAt = 1 << 16;
 
     /// <summary>The language. A word that is none is passed over here and refused when the line is read.</summary>
     public static Language Of(IReadOnlyList<string> args, Streams streams) =>
@@ -33,11 +37,14 @@ internal static class SpokenLanguage
         if (!File.Exists(path)) return null;
         try
         {
-            return File.ReadLines(path).FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal)) is { } found
+            using var file = InputFile.FromPath(path).Open();
+            var start = new byte[LooksAt];
+            var text = Encoding.UTF8.GetString(start, 0, file.ReadAtLeast(start, LooksAt, throwOnEndOfStream: false));
+            return text.TrimStart('\uFEFF').Split('\n').FirstOrDefault(line => line.StartsWith(Key, StringComparison.Ordinal)) is { } found
                 ? found[Key.Length..].Split('#')[0].Trim().Trim('"', '\'')
                 : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InputException)
         {
             return null;   // Told in full, with its fix, when the settings are read.
         }

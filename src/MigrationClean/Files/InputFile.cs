@@ -21,12 +21,13 @@ public sealed class InputFile
     public string? FullPath { get; }
 
     /// <summary>A file on disk.</summary>
-    /// <exception cref="InputException">FILE-01: missing, a folder, or not to be read.</exception>
+    /// <exception cref="InputException">FILE-01: missing, a folder, or a pipe that nobody may ever write into.</exception>
     public static InputFile FromPath(string path)
     {
         var name = Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
         if (Directory.Exists(path)) throw new InputException("FILE-01/folder", new() { File = name });
         if (!File.Exists(path)) throw new InputException("FILE-01", new() { File = name });
+        if (!OperatingSystem.IsWindows() && IsPipeOrDevice(path)) throw new InputException("FILE-01/pipe", new() { File = name });
         return new(name, Path.GetFullPath(path), () => OpenShared(path, name));
     }
 
@@ -36,6 +37,28 @@ public sealed class InputFile
     /// <summary>Opens the bytes from the beginning. The caller disposes.</summary>
     /// <exception cref="InputException">FILE-01: open in another program, or no permission.</exception>
     public Stream Open() => _open();
+
+    // Opening a pipe for reading waits for a writer, for ever if none comes; opening it for both never does. Only what has no length is tried.
+    private static bool IsPipeOrDevice(string path)
+    {
+        try
+        {
+            var file = File.ResolveLinkTarget(path, returnFinalTarget: true) ?? new FileInfo(path);
+            if (file is not FileInfo { Exists: true, Length: 0 }) return false;
+            using var handle = File.OpenHandle(file.FullName, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            return !RandomAccessible(handle);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool RandomAccessible(Microsoft.Win32.SafeHandles.SafeFileHandle handle)
+    {
+        using var stream = new FileStream(handle, FileAccess.ReadWrite, 1);
+        return stream.CanSeek;
+    }
 
     private static FileStream OpenShared(string path, string name)
     {

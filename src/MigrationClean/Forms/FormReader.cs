@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
 using MigrationClean.Ingest;
@@ -23,9 +22,9 @@ public static class FormReader
     public static Form Read(InputFile file)
     {
         var source = JsonForm.IsJson(file) ? JsonForm.Read(file) : Workbook(file.Name, Grids(file));
-        using var bytes = file.Open();
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return Read(source with { Sha256 = sha256, Length = bytes.Position });
+        using var bytes = new OpenedInput(file);
+        var sha256 = bytes.Sha256();
+        return Read(source with { Sha256 = sha256, Length = bytes.BytesRead });
     }
 
     /// <summary>A form from the sheets of a workbook.</summary>

@@ -14,7 +14,7 @@ internal static class JsonForm
     /// <summary>Whether the bytes begin like JSON: after a byte order mark and blanks comes <c>{</c> or <c>[</c>.</summary>
     public static bool IsJson(InputFile file)
     {
-        using var stream = file.Open();
+        using var stream = new OpenedInput(file);
         var start = new byte[LooksAt];
         var text = Decode(start.AsSpan(0, stream.ReadAtLeast(start, LooksAt, throwOnEndOfStream: false))).TrimStart();
         return text.StartsWith('{') || text.StartsWith('[');
@@ -25,7 +25,7 @@ internal static class JsonForm
     public static FormSource Read(InputFile file)
     {
         using var bytes = new MemoryStream();
-        using (var stream = file.Open())
+        using (var stream = new OpenedInput(file))
         {
             var buffer = new byte[1 << 16];
             for (int read; (read = stream.Read(buffer)) > 0; bytes.Write(buffer, 0, read))

@@ -22,7 +22,7 @@ internal static class ChosenEncoding
         if (!isAuto && !TextEncoding.Named(input.Name, asked).IsSingleByte) return asked;
 
         // Cyrillic text in a one-byte encoding is never valid UTF-8 by chance: a file that is, is read as what it is.
-        using var bytes = input.Open();
+        using var bytes = new OpenedInput(input);
         var (isUtf8, isAscii, guess) = LookThrough(bytes);
         return isUtf8 && (isAuto || !isAscii) ? null : isAuto ? guess : asked;
     }

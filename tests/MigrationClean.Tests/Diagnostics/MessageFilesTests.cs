@@ -95,10 +95,32 @@ public sealed partial class MessageFilesTests
         Assert.Empty(same);
     }
 
+    [Theory, InlineData(Language.English), InlineData(Language.Russian), InlineData(Language.Kyrgyz)]
+    public void One_sentence_begins_small_and_has_no_full_stop(Language language)
+    {
+        var messages = Messages.For(language);
+        var wrong = from key in messages.Keys
+                    where CheckCode.IsMatch(key)
+                    from part in messages.PartsOf(key)
+                    where part is "message" or "why" or "fix"
+                    let text = messages.Template(key, part)
+                    where CapitalisedWord.IsMatch(text) || (text.EndsWith('.') && !text.Contains(". ", StringComparison.Ordinal))
+                    select $"{language} {key} {part}: {text}";
+
+        Assert.Empty(wrong);
+    }
+
     private static string PlacesOf(string template) => string.Join(' ', Messages.PlacesIn(template).Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{[A-Za-z][A-Za-z0-9]*\|\|?(?<forms>[^{}]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CountedPlace { get; }
+
+    [GeneratedRegex(@"^[A-Z]+-\d+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CheckCode { get; }
+
+    // Names such as KoBo and CSV have a second capital.
+    [GeneratedRegex(@"^(\p{Lu}\p{Ll}*|[A-Z])(?![\p{L}\d/-])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CapitalisedWord { get; }
 
     [GeneratedRegex(@"^[A-Za-z][a-z]+ [a-z]+ [a-z]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LatinSentence { get; }
