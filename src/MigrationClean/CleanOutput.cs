@@ -33,6 +33,9 @@ internal sealed class CleanOutput : IDisposable
         _folder = folder;
     }
 
+    /// <summary>The form's language of labels; <see langword="null"/> = its default. Known once the forms are read.</summary>
+    public string? Labels { get; set; }
+
     /// <summary>Checks and opens the output.</summary>
     /// <exception cref="Diagnostics.InputException">FILE-13: it exists, is an input, or can't be written.</exception>
     public static CleanOutput Open(CleanRequest request, ProjectKey key)
@@ -63,7 +66,7 @@ internal sealed class CleanOutput : IDisposable
             Description = _request.Description,
             Csv = _request.Csv,
             Workbook = _request.Workbook,
-            Labels = _request.Labels,
+            Labels = Labels,
             Language = _request.Language,
             Tool = Tool,
             Threads = threads,
@@ -109,7 +112,7 @@ internal sealed class CleanOutput : IDisposable
         var options = new RestrictedOptions
         {
             Csv = _request.Csv,
-            Labels = _request.Labels,
+            Labels = Labels,
             Language = _request.Language,
             Tool = Tool,
             Fieldwork = new(fieldwork.GetValueOrDefault("enumerator"), fieldwork.GetValueOrDefault("site")),

@@ -44,7 +44,7 @@ public static class Pipeline
 
         var submissions = Read(request.Input, cancellation);
         var consent = Consent.Find(submissions, request.Input.Checks.Consent);
-        request = request with { Labels = LabelLanguage.Of(request.Labels, submissions.Forms) };
+        output.Labels = LabelLanguage.Of(request.Labels, submissions.Forms);
         var removals = Removals.Find(submissions, consent);
 
         // What the office keeps and what may leave do not need each other.
@@ -60,7 +60,7 @@ public static class Pipeline
             },
             second: () =>
             {
-                plan = PlanOf(request, submissions, consent);
+                plan = PlanOf(request with { Labels = output.Labels }, submissions, consent);
                 cancellation.ThrowIfCancellationRequested();
                 anonymised = Anonymiser.Run(submissions, removals, plan, request.Release, consent, key);
                 request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
