@@ -78,6 +78,7 @@ internal sealed class CleanRun(
             Language = request.Language,
             ShowValues = true,
             ToolVersion = Version,
+            FieldworkColumns = request.Release.FieldworkColumns,
             FindingKey = key.IsLasting ? key.FindingKey(request.Release.ProjectName) : [],
         };
         var findings = new FindingsTable(validation, report);
