@@ -31,6 +31,7 @@ internal static class ProductStages
             Language = order.Language,
             ShowValues = order.ShowValues,
             FailOn = order.FailOn,
+            FindingKey = order.FindingKey,
             ToolVersion = ProgramVersion.Number,
             Colour = order.Colour ? new ReportStyle() : null,
         },
@@ -38,10 +39,14 @@ internal static class ProductStages
 
     private static ImmutableArray<Finding> CheckOutput(string folder, ReportOrder order, TextWriter output)
     {
-        var findings = OutputCheck.Run(folder);
+        ImmutableArray<Finding> findings = IsWanted(order.Checks) ? OutputCheck.Run(folder) : [];
         WriteReport(order, new(NoSubmissions, new Consent(), new() { Findings = findings, NotJudged = [], Checks = [OutputCheck.Id], Submissions = 0 }), output);
         return findings;
     }
+
+    private static bool IsWanted(CheckSettings checks) => (checks.Select.IsEmpty || checks.Select.Any(Names)) && !checks.Ignore.Any(Names);
+
+    private static bool Names(string word) => new[] { OutputCheck.Id.Code, OutputCheck.Id.Name, OutputCheck.Id.Family }.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     // An output folder is judged by its manifest: no form, no input, no row.
     private static SubmissionSet NoSubmissions => new() { Forms = [], Inputs = [], Main = new(null, null, [], [], []) };

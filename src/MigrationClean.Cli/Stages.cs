@@ -40,6 +40,12 @@ internal sealed record ReportOrder
     /// <summary>What was validated; <see langword="null"/> for an output folder.</summary>
     public ValidateResult? Result { get; init; }
 
+    /// <summary>Which checks are wanted; of an output folder, FILE-14 alone.</summary>
+    public Checks.CheckSettings Checks { get; init; } = new();
+
+    /// <summary>The project's lasting key for the findings' ids; empty = none.</summary>
+    public System.Collections.Immutable.ImmutableArray<byte> FindingKey { get; init; } = [];
+
     /// <summary>Language of its sentences.</summary>
     public required Language Language { get; init; }
 

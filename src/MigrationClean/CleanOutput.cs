@@ -102,6 +102,7 @@ internal sealed class CleanOutput : IDisposable
             Language = _request.Language,
             ShowValues = true,
             ToolVersion = Version,
+            FieldworkColumns = _request.Release.FieldworkColumns,
             FindingKey = _key.IsLasting ? _key.FindingKey(_request.Release.ProjectName) : [],
         };
         var findings = new FindingsTable(validation, report);
@@ -115,7 +116,7 @@ internal sealed class CleanOutput : IDisposable
             Labels = Labels,
             Language = _request.Language,
             Tool = Tool,
-            Fieldwork = new(fieldwork.GetValueOrDefault("enumerator"), fieldwork.GetValueOrDefault("site")),
+            Fieldwork = new(fieldwork.GetValueOrDefault("enumerator"), fieldwork.GetValueOrDefault("site"), fieldwork.GetValueOrDefault("device")),
             FindingId = finding => FindingId.Of(finding, report.FindingKey.AsSpan()),
         };
         RestrictedWriter.WriteLogs(validation.Submissions, validation.Report.Findings, removals, options, _folder);

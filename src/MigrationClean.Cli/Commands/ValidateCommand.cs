@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
+using MigrationClean.Anonymisation;
+using MigrationClean.Anonymisation.Keys;
+using MigrationClean.Checks;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
@@ -68,7 +72,7 @@ internal static class ValidateCommand
     public static async Task<ExitCode> RunAsync(Options options, Voice voice, Stages stages, CancellationToken cancellation)
     {
         var settings = voice.ReadSettings(options.Common);
-        if (options.Reading.Exports is [var folder] && Directory.Exists(folder)) return CheckOutput(folder, options, voice, stages);
+        if (options.Reading.Exports is [var folder] && Directory.Exists(folder)) return CheckOutput(folder, options, settings, voice, stages);
 
         settings.RefuseLater(BearsOn.Validate);
         var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
@@ -77,7 +81,7 @@ internal static class ValidateCommand
 
         var result = await voice.WorkAsync(progress => stages.Validate(request with { Progress = progress }, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        Write(options, voice, report => stages.Report(Order(options, voice) with { Result = result }, report));
+        Write(options, voice, report => stages.Report(Order(options, voice) with { Result = result, FindingKey = FindingKey(settings.Release) }, report));
 
         // The text report ends with these facts itself.
         var findings = result.Report.Findings;
@@ -90,11 +94,20 @@ internal static class ValidateCommand
     internal static ExitCode ExitCodeOf(IReadOnlyList<Finding> findings, Severity? failOn) =>
         failOn is { } least && findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
 
-    private static ExitCode CheckOutput(string folder, Options options, Voice voice, Stages stages)
+    // Ids that last from run to run need the key that the settings name; without one they are plain hashes.
+    private static ImmutableArray<byte> FindingKey(ReleaseSettings release)
+    {
+        if (release.KeyFile is null) return [];
+        using var key = KeyFile.Open(release);
+        return key.FindingKey(release.ProjectName);
+    }
+
+    private static ExitCode CheckOutput(string folder, Options options, ProjectSettings settings, Voice voice, Stages stages)
     {
         CheckTarget(options.Writing, []);
+        var checks = new CheckSettings { Select = options.Checks.Select, Ignore = [.. options.Checks.Ignore, .. settings.ChecksOff] };
         IReadOnlyList<Finding> findings = [];
-        Write(options, voice, report => findings = stages.CheckOutput(folder, Order(options, voice), report));
+        Write(options, voice, report => findings = stages.CheckOutput(folder, Order(options, voice) with { Checks = checks }, report));
         voice.Say(findings.Count == 0 ? voice.Text("text/output-whole", new FindingArgument("folder", folder))
             : voice.Text("text/output-differs", new("folder", folder), new("findings", findings.Count.ToString())));
         return ExitCodeOf(findings, options.Checks.FailOn);

@@ -45,10 +45,7 @@ internal sealed class CleaningLog
     public static CleaningLog Of(
         SubmissionSet submissions, IEnumerable<Finding> findings, IEnumerable<Removal> removals, Func<Finding, string> findingId)
     {
-        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var row = submissions.Main.RowCount - 1; row >= 0; row--)
-            if (submissions.Main.SubmissionIdOf(row) is { } id) rows[id] = row;
-
+        var rows = Fieldwork.RowsOf(submissions.Main);
         var refused = removals.Where(r => r.Reason != RemovalReason.Duplicate).Select(r => r.SubmissionId).ToHashSet(StringComparer.Ordinal);
         var questions = submissions.Forms.SelectMany(f => f.Questions).ToLookup(q => q.Name, StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using MigrationClean.Checks;
+using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Writing;
@@ -18,6 +19,8 @@ public sealed class FindingsTable
     private readonly Messages _messages;
     private readonly FindingText _text;
     private readonly FormLabels _labels;
+    private readonly Fieldwork _fieldwork;
+    private readonly Lazy<Dictionary<string, int>> _rows;
 
     /// <summary>The findings of a run.</summary>
     /// <param name="result">What was read and found.</param>
@@ -29,6 +32,9 @@ public sealed class FindingsTable
         _messages = Messages.For(options.Language);
         _text = new(_messages, showValues: true);
         _labels = new(result.Submissions, options.Language);
+        var columns = options.FieldworkColumns;
+        _fieldwork = new(columns.GetValueOrDefault("enumerator"), columns.GetValueOrDefault("site"), columns.GetValueOrDefault("device"));
+        _rows = new(() => Fieldwork.RowsOf(result.Submissions.Main));
     }
 
     /// <summary>The names of the columns, in English in every language.</summary>
@@ -80,7 +86,8 @@ public sealed class FindingsTable
 
     private string[] Cells(Finding finding)
     {
-        var place = finding.Location;
+        var (place, main) = (finding.Location, _result.Submissions.Main);
+        var row = finding.SubmissionId is { } id ? _rows.Value.GetValueOrDefault(id, -1) : -1;
         return
         [
             FindingId.Of(finding, _options.FindingKey.AsSpan()),
@@ -102,14 +109,14 @@ public sealed class FindingsTable
             "",
             _text.Message(finding),
             finding.RelatedSubmission ?? "",
-            "", // enumerator, device, date, site: columns that the settings name
-            "",
-            "",
-            "",
+            row < 0 ? "" : _fieldwork.EnumeratorOf(main, row),
+            row < 0 ? "" : _fieldwork.DeviceOf(main, row),
+            row < 0 ? "" : Fieldwork.DateOf(main, row),
+            row < 0 ? "" : _fieldwork.SiteOf(main, row),
             "new",
             place.File,
             place.Sheet ?? "",
-            place.Row is { } row ? Number(row) : "",
+            place.Row is { } inFile ? Number(inFile) : "",
             place.Column ?? "",
         ];
     }

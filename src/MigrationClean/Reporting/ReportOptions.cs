@@ -21,6 +21,9 @@ public sealed record ReportOptions
     /// <summary>The project's lasting key for the findings' ids; empty = none (a plain hash).</summary>
     public ImmutableArray<byte> FindingKey { get; init; } = [];
 
+    /// <summary>Columns by role (<c>enumerator</c>, <c>device</c>, <c>date</c>, <c>site</c>) for the table of findings.</summary>
+    public ImmutableDictionary<string, string> FieldworkColumns { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Colours of the text report; <see langword="null"/> = none.</summary>
     public IStyle? Colour { get; init; }
 }

@@ -76,6 +76,19 @@ public sealed class FindingsTableTests
     }
 
     [Fact]
+    public void The_validator_of_the_format_finds_nothing() => Assert.Empty(Writing.Workbooks.Problems(Workbook(Reports.Many(5))));
+
+    [Fact]
+    public void The_columns_of_the_fieldwork_tell_whom_to_ask()
+    {
+        using var stream = new MemoryStream();
+        var options = Options with { FieldworkColumns = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("enumerator", "sex") };
+        new FindingsTable(Reports.Of(Reports.Misspelt), options).WriteCsv(stream);
+        var cells = Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n').Split('\n')[1].Split(',');
+        Assert.Equal("femle", cells[FindingsTable.Columns.IndexOf("enumerator")]);
+    }
+
+    [Fact]
     public void The_same_findings_give_the_same_bytes()
     {
         var first = Workbook(Reports.Many(20));

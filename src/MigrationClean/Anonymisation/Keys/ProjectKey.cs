@@ -53,7 +53,8 @@ public sealed class ProjectKey : IDisposable
         Convert.ToHexStringLower(HMACSHA256.HashData(Derive("digest|v1", project, "input", ""), Encoding.ASCII.GetBytes(sha256)));
 
     /// <summary>The key of the findings' ids, so that a telephone number can't be guessed back from one (cleaning §3).</summary>
-    internal ImmutableArray<byte> FindingKey(string project) => [.. Derive("finding|v1", project, "finding", "")];
+    /// <param name="project">The project's name: two projects with one key have different ids.</param>
+    public ImmutableArray<byte> FindingKey(string project) => [.. Derive("finding|v1", project, "finding", "")];
 
     /// <summary>Wipes the key.</summary>
     public void Dispose() => CryptographicOperations.ZeroMemory(_key);
