@@ -108,6 +108,8 @@ internal static class ValidateCommand
         var checks = new CheckSettings { Select = options.Checks.Select, Ignore = [.. options.Checks.Ignore, .. settings.ChecksOff] };
         IReadOnlyList<Finding> findings = [];
         Write(options, voice, report => findings = stages.CheckOutput(folder, Order(options, voice) with { Checks = checks }, report));
+        // Nothing is said of a folder that may not have been looked at.
+        if (findings.Count == 0 && !(checks.Select.IsEmpty && checks.Ignore.IsEmpty)) return ExitCode.Done;
         voice.Say(findings.Count == 0 ? voice.Text("text/output-whole", new FindingArgument("folder", folder))
             : voice.Text("text/output-differs", new("folder", folder), new("findings", findings.Count.ToString())));
         return ExitCodeOf(findings, options.Checks.FailOn);
