@@ -29,10 +29,11 @@ public sealed class InferenceTests
     [InlineData("Аты-жөнүңүз", Topic.PersonName)]
     [InlineData("аты-жөнү", Topic.PersonName)]
     [InlineData("Сколько Вам лёт", Topic.Age)]
-    [InlineData("Айыл өкмөтүнүн аталышы", Topic.Area)]
+    [InlineData("Айыл өкмөтүнүн аталышы", Topic.Subarea)]
     [InlineData("Эл. адрес", Topic.Contact)]
     [InlineData("Дата рождения", Topic.Birth)]
     [InlineData("жеке номери", Topic.Document)]
+    [InlineData("Does ${resp_name} sing", null)]
     internal void Cue_words_are_whole_tokens_or_stems(string text, Topic? topic)
     {
         var found = CueWords.Find(text).Select(f => f.Concept.Topic).ToArray();
@@ -79,6 +80,31 @@ public sealed class InferenceTests
                 "q16 quasi year drop drop",
             ],
             plan.Rows.TakeWhile(r => r.Question != "_id").Select(r => $"{r.Question} {RoleNames.Of(r.Role)} {r.Internal} {r.Partner} {r.Public}"));
+    }
+
+    [Theory]
+    [InlineData("region", "keep keep merge-small")]
+    [InlineData("oblast", "keep keep merge-small")]
+    [InlineData("admin1", "keep keep merge-small")]
+    [InlineData("region", "keep keep merge-small", "Oblast or city")]
+    [InlineData("q4", "keep keep drop", "Oblast or city")]
+    [InlineData("rayon", "keep keep drop")]
+    [InlineData("district", "keep keep drop")]
+    [InlineData("municipality", "keep keep drop")]
+    [InlineData("current_city", "keep keep drop")]
+    [InlineData("aiyl_aimak", "keep keep drop")]
+    [InlineData("admin2", "keep keep drop")]
+    public void Place_below_the_oblast_is_dropped_for_the_public(string name, string methods, string label = "Where")
+    {
+        var row = PlanDraft.Of([Sheets.Form($"type | name | label\nselect_one oblast | {name} | {label}", Choices)], null, new()).Row(name);
+        Assert.Equal(methods, $"{row.Internal} {row.Partner} {row.Public}");
+    }
+
+    [Fact]
+    public void Calculation_of_a_place_below_the_oblast_is_dropped_for_the_public()
+    {
+        var plan = PlanDraft.Of([Sheets.Form("type | name | label | calculation\nselect_one oblast | rayon | Where | \ncalculate | place | | concat('x', ${rayon})", Choices)], null, new());
+        Assert.Equal("drop", plan.Row("place").Public);
     }
 
     [Theory, InlineData(Language.English, "Its type is `geopoint`."), InlineData(Language.Russian, "Тип: `geopoint`."), InlineData(Language.Kyrgyz, "Түрү: `geopoint`.")]

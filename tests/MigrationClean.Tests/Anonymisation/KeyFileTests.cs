@@ -55,6 +55,20 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public void Key_that_can_not_be_made_stops_with_a_sentence()
+    {
+        Write("file", "");
+        Refused("folder", () => KeyFile.Create(File("none/a.key"), []));
+        Refused("folder", () => KeyFile.Create(File("file/a.key"), []));
+        Refused("folder", () => KeyFile.Create("", []));
+        Refused("denied", () => KeyFile.Create(File(new string('k', 300)), []));
+        if (OperatingSystem.IsWindows()) return;
+        System.IO.File.CreateSymbolicLink(File("link.key"), File("nowhere.key"));
+        Assert.StartsWith("PRIV-09/", Assert.Throws<InputException>(() => KeyFile.Create(File("link.key"), [])).Key, StringComparison.Ordinal);
+        Assert.False(System.IO.File.Exists(File("nowhere.key")));
+    }
+
+    [Fact]
     public void Key_in_the_folder_of_the_data_stops()
     {
         Refused("data-folder", () => KeyFile.Create(File("a.key"), [_folder]));

@@ -32,7 +32,7 @@ public static class KeyFile
     /// <exception cref="InputException">PRIV-09.</exception>
     public static ProjectKey Read(string path, ImmutableArray<string> dataFolders)
     {
-        var name = Path.GetFileName(path);
+        var name = NameOf(path);
         if (!File.Exists(path)) throw Refused("missing", name);
         RefusePlace(path, name, dataFolders);
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None) throw Refused("shared", name);
@@ -64,9 +64,9 @@ public static class KeyFile
     /// <exception cref="InputException">PRIV-09: there is a file already, or the folder is one where a key must not be.</exception>
     public static string Create(string path, ImmutableArray<string> dataFolders)
     {
-        var name = Path.GetFileName(path);
+        var name = NameOf(path);
         if (File.Exists(path) || Directory.Exists(path)) throw Refused("exists", name);
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) throw Refused("folder", name);
+        if (!IsPath(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) throw Refused("folder", name);
         RefusePlace(path, name, dataFolders);
 
         Span<byte> key = stackalloc byte[ProjectKey.Length];
@@ -85,6 +85,10 @@ public static class KeyFile
         catch (UnauthorizedAccessException)
         {
             throw Refused("denied", name);
+        }
+        catch (IOException)
+        {
+            throw Refused("denied", name); // a link that leads nowhere, a name too long, a full disk
         }
         finally
         {
@@ -128,6 +132,10 @@ public static class KeyFile
             foreach (var mark in VersionControl)
                 if (Path.Exists(Path.Combine(folder, mark))) throw Refused("versioned", name);
     }
+
+    private static bool IsPath(string path) => !string.IsNullOrWhiteSpace(path) && !path.Contains('\0', StringComparison.Ordinal);
+
+    private static string NameOf(string path) => Path.GetFileName(path) is { Length: > 0 } name ? name : path;
 
     private static InputException Refused(string variant, string file) => new($"PRIV-09/{variant}", null, new FindingArgument("file", file));
 

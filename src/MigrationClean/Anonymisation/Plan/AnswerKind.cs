@@ -14,6 +14,9 @@ internal enum AnswerKind
     /// <summary>A choice, or choices, of a list of the form.</summary>
     Choice,
 
+    /// <summary>A choice of an administrative area below the oblast.</summary>
+    Subarea,
+
     /// <summary>A choice of a list that is not in the form.</summary>
     FileChoice,
 

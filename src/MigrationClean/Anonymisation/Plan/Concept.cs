@@ -26,8 +26,11 @@ internal enum Topic
     /// <summary>Coordinates.</summary>
     Coordinates,
 
-    /// <summary>Administrative area.</summary>
+    /// <summary>Oblast, region, province: the first level below the country.</summary>
     Area,
+
+    /// <summary>Administrative area below the oblast: district, city, municipality.</summary>
+    Subarea,
 
     /// <summary>Age in years.</summary>
     Age,

@@ -84,7 +84,7 @@ internal sealed class CueEvidence
         IEnumerable<(Concept Concept, string Cue)> Heard(string text, bool isName)
         {
             var found = CueWords.Find(text);
-            var ofPlace = isChoice && found.Any(f => f.Concept.Topic is Topic.Area or Topic.SmallPlace);
+            var ofPlace = isChoice && found.Any(f => f.Concept.Topic is Topic.Area or Topic.Subarea or Topic.SmallPlace);
             var isShort = isName || CueText.Tokens(text).Length <= ShortLabel;
             foreach (var item in found)
             {

@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MigrationClean.Anonymisation.Plan;
 
 /// <summary>Cuts names and labels into the tokens that cue words are compared with. Source: anonymisation §2.5.</summary>
-internal static class CueText
+internal static partial class CueText
 {
-    /// <summary>Tokens in order: NFC, lower case, <c>ё</c> as <c>е</c>, cut at everything that is no letter or digit and at camelCase; <c>№</c> is a token.</summary>
+    /// <summary>Tokens in order, without <c>${question}</c> references, whose words are another question's: NFC, lower case, <c>ё</c> as <c>е</c>, cut at everything that is no letter or digit and at camelCase; <c>№</c> is a token.</summary>
     public static ImmutableArray<string> Tokens(string text)
     {
         var tokens = ImmutableArray.CreateBuilder<string>();
         var token = new StringBuilder();
-        var normal = text.Normalize(NormalizationForm.FormC);
+        var normal = Reference.Replace(text, " ").Normalize(NormalizationForm.FormC);
         for (var i = 0; i < normal.Length; i++)
         {
             var c = normal[i];
@@ -45,4 +46,7 @@ internal static class CueText
             token.Clear();
         }
     }
+
+    [GeneratedRegex(@"\$\{[^{}]*\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Reference { get; }
 }

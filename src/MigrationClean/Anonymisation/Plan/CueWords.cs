@@ -39,9 +39,10 @@ internal static class CueWords
             gps, lat, latitude, lon, lng, longitude, geopoint, coordinates, location, altitude, accuracy, координат*, широт*, долгот*, местоположени*,
             геоточк*, кеңдик, узундук, жайгашкан жер*
             """),
-        new(Topic.Area, PrivacyRole.Quasi, """
-            region, oblast, province, district, rayon, raion, city, municipality, admin1, admin2, admin3, admin4, adm1, adm2, adm3, adm4,
-            област*, район*, город*, регион*, айылный аймак, айыл окмоту, облус*, шаар*, аймак*, айыл өкмөт*
+        new(Topic.Area, PrivacyRole.Quasi, "region, oblast, province, admin1, adm1, област*, регион*, облус*"),
+        new(Topic.Subarea, PrivacyRole.Quasi, """
+            district, rayon, raion, city, municipality, aiyl aimak, ayil aimak, admin2, admin3, admin4, adm2, adm3, adm4,
+            район*, город*, айылный аймак, айыл окмоту, шаар*, аймак*, айыл аймаг*, айыл өкмөт*
             """),
         new(Topic.Birth, PrivacyRole.Quasi, """
             birth, dob, birthday, year of birth, date of birth, yob, год рождени*, дата рождени*, д.р., г.р., туулган*, туулган күн*, туулган жыл*

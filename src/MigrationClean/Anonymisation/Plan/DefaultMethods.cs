@@ -55,7 +55,7 @@ internal static class DefaultMethods
         {
             AnswerKind.Point when level == ReleaseLevel.Internal => new("grid", "cell=1000"),
             AnswerKind.Point when level == ReleaseLevel.Partner => new("grid", "cell=10000"),
-            AnswerKind.Choice when level == ReleaseLevel.Internal => Keep,
+            AnswerKind.Choice or AnswerKind.Subarea when level == ReleaseLevel.Internal => Keep,
             _ => Drop,
         },
         PrivacyRole.Time => kind is not (AnswerKind.Date or AnswerKind.Calculation) ? Drop : level switch
@@ -80,6 +80,7 @@ internal static class DefaultMethods
         (AnswerKind.BirthDate, ReleaseLevel.Internal) => new("year"),
         (AnswerKind.BirthDate, _) => Drop,
         (_, ReleaseLevel.Internal) => Keep,
+        (AnswerKind.Subarea, ReleaseLevel.Public) => Drop, // the public sees no place below the oblast (anonymisation §7)
         (AnswerKind.Age, ReleaseLevel.Partner) => new("band", PartnerAges),
         (AnswerKind.Age, _) => new("band", PublicAges),
         (AnswerKind.BirthYear, ReleaseLevel.Partner) => new("band", "width=5"),

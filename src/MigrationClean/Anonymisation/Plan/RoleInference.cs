@@ -118,12 +118,20 @@ internal sealed partial class RoleInference(ImmutableArray<AskedQuestion> questi
     private static AnswerKind Narrow(AnswerKind kind, AskedQuestion question, CueEvidence words)
     {
         if (kind == AnswerKind.Date && words.Topics.Contains(Topic.Birth)) return AnswerKind.BirthDate;
+        if (kind is AnswerKind.Choice or AnswerKind.Calculation && words.Topics.Contains(Topic.Subarea) && !IsNamedOblast(question)) return AnswerKind.Subarea;
         if (kind is not (AnswerKind.Number or AnswerKind.Calculation)) return kind;
         if (AgeWords.IsAge(question)) return AnswerKind.Age;
         if (kind == AnswerKind.Calculation) return kind;
         if (words.Topics.Contains(Topic.Birth)) return AnswerKind.BirthYear;
         if (!words.Topics.Contains(Topic.Family)) return kind;
         return AgeWords.IsAboutChildren(question) ? AnswerKind.Children : AnswerKind.HouseholdSize;
+    }
+
+    /// <summary>"Oblast or city" asks for an oblast where its name says so; without such a name the smaller place counts.</summary>
+    private static bool IsNamedOblast(AskedQuestion question)
+    {
+        var topics = CueWords.Find(question.Newest.Name).Select(f => f.Concept.Topic).ToArray();
+        return topics.Contains(Topic.Area) && !topics.Contains(Topic.Subarea);
     }
 
     private Proposal WithInputs(AskedQuestion question, Proposal own)
@@ -148,6 +156,7 @@ internal sealed partial class RoleInference(ImmutableArray<AskedQuestion> questi
         }
 
         if (isNumber) own = own with { Kind = AnswerKind.Number };
+        if (isCalculated && inputs.Any(i => Of(i).Kind == AnswerKind.Subarea)) own = own with { Kind = AnswerKind.Subarea };
         return own.Raised(RoleStrictness.Settle(roles & ~(roles == PrivacyRole.Analytic ? PrivacyRole.Unknown : PrivacyRole.Analytic)), "medium", new("calculation", names));
     }
 

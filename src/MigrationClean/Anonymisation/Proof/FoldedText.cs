@@ -15,6 +15,9 @@ internal sealed class FoldedText
 
     private static readonly byte[] AsciiFolds = [.. Enumerable.Range(0, 128).Select(c => (byte)FoldAscii((char)c))];
 
+    // Latin, Greek, Cyrillic and marks: nearly every letter of a survey, looked up.
+    private static readonly char[] Folds = [.. Enumerable.Range(0, 0x600).Select(c => c < 128 ? FoldAscii((char)c) : FoldOther((char)c))];
+
     private char[] _letters = new char[256];
     private int[] _starts = new int[64];
     private char[] _decoded = new char[256];
@@ -67,7 +70,7 @@ internal sealed class FoldedText
         var inWord = false;
         foreach (var c in text)
         {
-            var folded = c < 128 ? FoldAscii(c) : FoldOther(c);
+            var folded = c < Folds.Length ? Folds[c] : FoldOther(c);
             if (folded == '\0')
             {
                 inWord = false;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Anonymisation.Proof;
@@ -5,6 +6,8 @@ namespace MigrationClean.Anonymisation.Proof;
 /// <summary>Hashes of the values of one column that must not leave; columns are gathered apart and put together in order.</summary>
 internal sealed class IdentifierHashes
 {
+    private static readonly SearchValues<byte> OfPeriods = SearchValues.Create("0123456789-Q"u8);
+
     private readonly FoldedText _folded = new();
     private readonly List<ulong> _hashes = [];
 
@@ -72,5 +75,5 @@ internal sealed class IdentifierHashes
     }
 
     private static bool IsPeriod(ReadOnlySpan<byte> text) =>
-        text.Length is 4 or 7 or 10 && !text[..4].ContainsAnyExceptInRange((byte)'0', (byte)'9') && !text[4..].ContainsAnyExcept("0123456789-Q"u8);
+        text.Length is 4 or 7 or 10 && !text[..4].ContainsAnyExceptInRange((byte)'0', (byte)'9') && !text[4..].ContainsAnyExcept(OfPeriods);
 }
