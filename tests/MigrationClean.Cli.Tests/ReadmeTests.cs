@@ -39,9 +39,9 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.All(named, file => Assert.Contains(Path.GetFileName(file), written));
     }
 
-    [GeneratedRegex("^" + Program + "(?<line>.+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^" + Program + "(?<line>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Line { get; }
 
-    [GeneratedRegex(@"^\s+(?<file>[a-zA-Z/\-]+\.(csv|xlsx|json|jsonl|txt))\b", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s+(?<file>[a-zA-Z/\-]+\.(csv|xlsx|json|jsonl|txt))\b", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TourFile { get; }
 }
