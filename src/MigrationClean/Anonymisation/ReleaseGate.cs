@@ -19,6 +19,7 @@ internal static class ReleaseGate
             throw new InputException("PRIV-12", null, new FindingArgument("date", until.ToString("yyyy-MM-dd")));
         if (!consent.IsKnown) throw new InputException("PRIV-08", null);
         if (settings.Level == ReleaseLevel.Partner) CheckPartner(plan, settings);
+        else if (settings.Recipient.Length > 0) throw new InputException("PRIV-11/not-partner", null, new FindingArgument("recipient", settings.Recipient));
 
         var warnings = ImmutableArray.CreateBuilder<ReleaseWarning>();
         if (!plan.IsConfirmed) warnings.Add(new(plan.IsInferred ? "PRIV-20" : "PRIV-20/plan"));

@@ -224,6 +224,7 @@ public sealed class AnonymiserTests
         Assert.Equal("PRIV-11/not-declared", Key(survey.Confirmed(), settings with { Recipient = "x" }));
         Assert.Equal("PRIV-11/expired", Key(survey.Confirmed(), settings with { Recipient = "ministry", Recipients = [recipient with { Expires = new DateOnly(2023, 1, 1) }] }));
         Assert.Equal("PRIV-11/incomplete", Key(survey.Confirmed(), settings with { Recipient = "ministry", Recipients = [recipient with { Safeguards = "" }] }));
+        Assert.Equal("PRIV-11/not-partner", Assert.Throws<InputException>(() => survey.Release(settings: settings with { Recipient = "ministry" })).Key);
         Assert.Equal(20, survey.Release(survey.Confirmed(), ReleaseLevel.Partner, settings: settings with { Recipient = "ministry", Recipients = [recipient] }).Tables[0].RowCount);
     }
 

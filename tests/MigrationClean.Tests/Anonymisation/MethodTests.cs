@@ -19,6 +19,7 @@ public sealed class MethodTests
         select_multiple food | food  | Food
         date                 | day   | Day
         geopoint             | point | Point
+        calculate            | sum   |
         """,
         MadeSurvey.Choices);
 
@@ -33,6 +34,11 @@ public sealed class MethodTests
     [InlineData("keep", "", "5 05 996555000111 five", "5 05 _ _")]
     public void Numbers_come_out_as(string method, string parameters, string raw, string expected) =>
         Assert.Equal(expected, Run("age", method, parameters, raw));
+
+    [Theory]
+    [InlineData("4 6 Aibek 8", "4 6 _ 8")]
+    [InlineData("low high 8", "low high 8")]
+    public void Text_typed_over_a_calculated_number_does_not_leave(string raw, string expected) => Assert.Equal(expected, Run("sum", "keep", "", raw));
 
     [Theory]
     [InlineData("day", "2023-11-05T09:10:00.000+06:00 2023-11-05 05.11.2023", "2023-11-05 2023-11-05 _")]

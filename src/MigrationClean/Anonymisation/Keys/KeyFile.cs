@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using MigrationClean.Diagnostics;
+using MigrationClean.Files;
 
 namespace MigrationClean.Anonymisation.Keys;
 
@@ -34,6 +35,7 @@ public static class KeyFile
     {
         var name = NameOf(path);
         if (!File.Exists(path)) throw Refused("missing", name);
+        _ = InputFile.FromPath(path); // refuses a pipe, which would never end
         RefusePlace(path, name, dataFolders);
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None) throw Refused("shared", name);
 

@@ -48,11 +48,12 @@ internal sealed class Keep : Method
 
     private static TreatedColumn Calculated(AnswerColumn column)
     {
-        // A calculation whose every result is a number is one; an empty or mixed one is text.
+        // A calculation whose results are mostly numbers is one, and a text that was typed over a result does not leave with it.
         var counts = column.Values.CountByCode();
-        var isNumber = Enumerable.Range(1, counts.Length - 1).All(code => counts[code] == 0
-            || double.TryParse(column.Values.Text(code), NumberStyles.Float, CultureInfo.InvariantCulture, out _));
-        return isNumber ? Made(column, Number, ValueKind.Number) : Made(column, text => text, ValueKind.Text);
+        long Rows(bool areNumbers) => Enumerable.Range(1, counts.Length - 1)
+            .Where(code => double.TryParse(column.Values.Text(code), NumberStyles.Float, CultureInfo.InvariantCulture, out _) == areNumbers)
+            .Sum(code => (long)counts[code]);
+        return Rows(areNumbers: true) >= Rows(areNumbers: false) ? Made(column, Number, ValueKind.Number) : Made(column, text => text, ValueKind.Text);
     }
 
     private static TreatedColumn Made(AnswerColumn column, Func<string, string?> rewrite, ValueKind kind)
