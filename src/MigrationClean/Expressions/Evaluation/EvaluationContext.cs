@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace MigrationClean.Expressions.Evaluation;
+
+/// <summary>What an evaluation is given, and where it stands. One a thread; reused for many evaluations.</summary>
+internal sealed class EvaluationContext
+{
+    private readonly Stack<List<Node>> _lists = new();
+    private int _visited;
+
+    /// <summary>Whose rules hold.</summary>
+    public Dialect Dialect { get; set; }
+
+    /// <summary>Shorthand for the common question.</summary>
+    public bool IsJavaRosa => Dialect == Dialect.JavaRosa;
+
+    /// <summary>The zone of the device.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+
+    /// <summary>The time of <c>now()</c> and <c>today()</c>, milliseconds since 1970-01-01T00:00Z; <see langword="null"/> = not known.</summary>
+    public double? Now { get; set; }
+
+    /// <summary>Draws for <c>random()</c>, <c>uuid()</c> and <c>randomize()</c> without a seed; <see langword="null"/> = these are not evaluable.</summary>
+    public Func<double>? Random { get; init; }
+
+    /// <summary>The lists, files and texts of the form.</summary>
+    public FormSurroundings Surroundings { get; set; } = FormSurroundings.None;
+
+    /// <summary>The node that the expression belongs to: <c>current()</c>.</summary>
+    public Node Current { get; set; }
+
+    /// <summary>The context node: <c>.</c>; inside a predicate the candidate.</summary>
+    public Node Item { get; set; }
+
+    /// <summary>1-based rank of the context node among the candidates.</summary>
+    public int Position { get; set; } = 1;
+
+    /// <summary>Number of candidates.</summary>
+    public int Size { get; set; } = 1;
+
+    /// <summary>Places an expression at a node.</summary>
+    public void StandAt(in Node node)
+    {
+        Current = Item = node;
+        Position = Size = 1;
+        _visited = 0;
+    }
+
+    /// <summary>A list to work with, empty; give it back.</summary>
+    public List<Node> Rent() => _lists.Count > 0 ? _lists.Pop() : [];
+
+    /// <summary>Takes a list back.</summary>
+    public void Return(List<Node> list)
+    {
+        list.Clear();
+        _lists.Push(list);
+    }
+
+    /// <summary>Counts nodes looked at. <see langword="false"/> when an evaluation visits too many.</summary>
+    public bool Visit(int nodes) => (_visited += nodes) <= ExpressionLimits.VisitedNodes;
+}
+
+/// <summary>What expressions may ask of a form besides its nodes.</summary>
+internal abstract class FormSurroundings
+{
+    /// <summary>No form at all: an expression by itself.</summary>
+    public static FormSurroundings None { get; } = new Nothing();
+
+    /// <summary>The instance of that id: a choice list, an attached file, <c>__last-saved</c>.</summary>
+    /// <returns>The instance; <see langword="null"/> if the form knows no such id.</returns>
+    /// <param name="id">The id.</param>
+    /// <param name="reason">Why a known one cannot be read (its file is not there).</param>
+    public abstract Instance? Find(string id, out NotEvaluable? reason);
+
+    /// <summary>The labels of a choice, the active language first: of the question that a path names.</summary>
+    /// <returns><see langword="null"/> if the path names no select; empty if the choice is unknown.</returns>
+    /// <param name="question">The node of the select.</param>
+    /// <param name="choice">Name of the choice.</param>
+    public abstract ImmutableArray<string>? ChoiceLabels(in Node question, string choice);
+
+    /// <summary>The text of an id in the active language, or <see langword="null"/>.</summary>
+    public abstract string? Text(string id);
+
+    /// <summary>The form's version, "" where it has none; <see langword="null"/> where an export does not tell.</summary>
+    public abstract string? Version { get; }
+
+    /// <summary>Whether a submission of an export is judged: device properties are then not evaluable, else unknown.</summary>
+    public virtual bool IsExport => false;
+
+    private sealed class Nothing : FormSurroundings
+    {
+        public override string? Version => "";
+
+        public override Instance? Find(string id, out NotEvaluable? reason)
+        {
+            reason = null;
+            return null;
+        }
+
+        public override ImmutableArray<string>? ChoiceLabels(in Node question, string choice) => null;
+
+        public override string? Text(string id) => null;
+    }
+}

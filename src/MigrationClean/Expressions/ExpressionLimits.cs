@@ -1,0 +1,20 @@
+namespace MigrationClean.Expressions;
+
+/// <summary>What an expression may cost, so that no form can stop or crash a run.</summary>
+internal static class ExpressionLimits
+{
+    /// <summary>Longest text, in UTF-16 code units; a cell of a workbook holds 32,767.</summary>
+    public const int Length = 65_536;
+
+    /// <summary>Deepest nesting of brackets, calls and signs.</summary>
+    public const int Depth = 200;
+
+    /// <summary>Longest time for one match of a regular expression.</summary>
+    public const int PatternTimeoutMilliseconds = 250;
+
+    /// <summary>Nodes that one evaluation may visit.</summary>
+    public const int VisitedNodes = 20_000_000;
+
+    /// <summary>Longest text that a function may make, in UTF-16 code units.</summary>
+    public const int TextLength = 16_777_216;
+}
