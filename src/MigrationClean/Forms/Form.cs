@@ -7,12 +7,14 @@ namespace MigrationClean.Forms;
 public sealed class Form
 {
     private readonly FrozenDictionary<string, FormNode> _byPath;
+    private readonly ILookup<string, FormNode> _byName;
 
     internal Form(Group root)
     {
         Root = root;
         Nodes = [.. Flatten(root)];
         _byPath = Nodes.DistinctBy(n => n.Path, StringComparer.Ordinal).ToFrozenDictionary(n => n.Path, StringComparer.Ordinal);
+        _byName = Nodes.ToLookup(n => n.Name, StringComparer.Ordinal);
         Questions = [.. Nodes.OfType<Question>()];
         Repeats = [.. Nodes.OfType<Group>().Where(g => g.IsRepeat)];
     }
@@ -75,6 +77,9 @@ public sealed class Form
 
     /// <summary>The node at a path without root (<c>grp/vuln/age</c>), or <see langword="null"/>.</summary>
     public FormNode? Find(string path) => _byPath.GetValueOrDefault(path);
+
+    /// <summary>The nodes of a name, in form order: <c>${name}</c> needs exactly one.</summary>
+    internal ImmutableArray<FormNode> NodesNamed(string name) => _byName[name].ToImmutableArray();
 
     private static IEnumerable<FormNode> Flatten(Group group)
     {

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using MigrationClean.Diagnostics;
+using MigrationClean.Expressions;
+using MigrationClean.Expressions.Syntax;
+
+namespace MigrationClean.Forms.Logic;
+
+/// <summary>Turns <c>${name}</c> into the path that the converter would write.</summary>
+/// <remarks>Source: xlsform §8.</remarks>
+internal sealed class ReferenceBinding
+{
+    private readonly Form _form;
+    private readonly FormNode _source;
+    private readonly bool _isFilter;
+    private readonly bool _hasInstance;
+    private readonly List<ExpressionError> _faults = [];
+
+    private ReferenceBinding(Form form, FormNode source, bool isFilter, bool hasInstance)
+    {
+        _form = form;
+        _source = source;
+        _isFilter = isFilter;
+        _hasInstance = hasInstance;
+    }
+
+    /// <summary>The tree with paths for references. A reference to nothing, or to a name that occurs twice, stays and is a fault.</summary>
+    /// <param name="tree">The tree as parsed.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="source">The node whose rule it is.</param>
+    /// <param name="isChoiceFilter">Whether the context is a row of a list.</param>
+    /// <param name="faults">Unknown and ambiguous names with their places.</param>
+    public static Expression Bind(Expression tree, Form form, FormNode source, bool isChoiceFilter, out ImmutableArray<ExpressionError> faults)
+    {
+        var binding = new ReferenceBinding(form, source, isChoiceFilter, tree.All.Any(e => e is Expression.Call { Name: "instance" }));
+        var bound = binding.Visit(tree, inPredicate: false, absolute: false);
+        faults = [.. binding._faults.OrderBy(f => f.Position)];
+        return bound;
+    }
+
+    private Expression Visit(Expression tree, bool inPredicate, bool absolute) => tree switch
+    {
+        Expression.Negation negation => negation with { Operand = Visit(negation.Operand, inPredicate, absolute) },
+        Expression.Binary binary => binary with
+        {
+            Left = Visit(binary.Left, inPredicate, absolute),
+            Right = Visit(binary.Right, inPredicate, absolute),
+        },
+        Expression.Call call => call with { Arguments = Arguments(call, inPredicate, absolute) },
+        Expression.Filtered filtered => Filtered(filtered, inPredicate, absolute),
+        Expression.Path path => Path(path, inPredicate, absolute),
+        Expression.Reference reference => Resolve(reference, inPredicate, absolute),
+        _ => tree,
+    };
+
+    private ImmutableArray<Expression> Arguments(Expression.Call call, bool inPredicate, bool absolute)
+    {
+        // indexed-repeat(field, repeat, index, repeat, index …): field and repeats are absolute, indexes are not.
+        var isIndexed = call.Name == "indexed-repeat";
+        return [.. call.Arguments.Select((a, i) => Visit(a, inPredicate, isIndexed ? i == 0 || i % 2 == 1 : absolute))];
+    }
+
+    private Expression Filtered(Expression.Filtered filtered, bool inPredicate, bool absolute)
+    {
+        var predicates = Predicates(filtered.Predicates);
+        var primary = Visit(filtered.Primary, inPredicate, absolute);
+        if (filtered.Primary is not Expression.Reference || primary is not Expression.Path { Steps.IsEmpty: false } path)
+            return filtered with { Primary = primary, Predicates = predicates };
+        return path with { Steps = path.Steps.SetItem(path.Steps.Length - 1, path.Steps[^1] with { Predicates = predicates }), End = filtered.End };
+    }
+
+    private Expression.Path Path(Expression.Path path, bool inPredicate, bool absolute)
+    {
+        var steps = path.Steps.Select(s => s with { Predicates = Predicates(s.Predicates) }).ToImmutableArray();
+        if (path.Start is null) return path with { Steps = steps };
+        var start = Visit(path.Start, inPredicate, absolute);
+        var joins = path.Start is Expression.Reference or Expression.Filtered { Primary: Expression.Reference };
+        return joins && start is Expression.Path inner
+            ? inner with { Steps = inner.Steps.AddRange(steps), End = path.End }
+            : path with { Start = start, Steps = steps };
+    }
+
+    private ImmutableArray<Expression> Predicates(ImmutableArray<Expression> predicates) =>
+        [.. predicates.Select(p => Visit(p, inPredicate: true, absolute: false))];
+
+    private Expression Resolve(Expression.Reference reference, bool inPredicate, bool absolute)
+    {
+        if (reference.Name == "instanceID") return Absolute(reference, ["meta", "instanceID"]);
+        var targets = _form.NodesNamed(reference.Name);
+        if (targets.Length != 1)
+        {
+            _faults.Add(new(targets.IsEmpty ? "EXPR-06/reference" : "EXPR-06/ambiguous", reference.Position, new FindingArgument("name", reference.Name)));
+            return reference;
+        }
+
+        var target = targets[0];
+        if (reference.IsLastSaved) return LastSaved(reference, target);
+        if (absolute || SharedRepeat(target) is null) return Absolute(reference, target.Path.Split('/'));
+
+        var common = CommonGroup(target);
+        var up = Depth(_source) - Depth(common);
+        var down = target.Path.Split('/').Skip(Depth(common));
+        var start = _isFilter || (inPredicate && _hasInstance) ? Call(reference, "current", []) : null;
+        return new Expression.Path(
+            start, false, [.. Enumerable.Repeat(PathStep.Up(reference.Position), up), .. down.Select(n => PathStep.Down(n, reference.Position))])
+        {
+            Position = reference.Position,
+            End = reference.End,
+        };
+    }
+
+    private Expression.Path Absolute(Expression.Reference reference, IEnumerable<string> names) =>
+        new(null, true, [.. names.Prepend(_form.RootName).Select(n => PathStep.Down(n, reference.Position))])
+        {
+            Position = reference.Position,
+            End = reference.End,
+        };
+
+    private Expression.Path LastSaved(Expression.Reference reference, FormNode target)
+    {
+        var id = new Expression.Literal("__last-saved") { Position = reference.Position, End = reference.End };
+        return Absolute(reference, target.Path.Split('/')) with { Start = Call(reference, "instance", [id]), IsAbsolute = false };
+    }
+
+    private static Expression.Call Call(Expression.Reference reference, string name, ImmutableArray<Expression> arguments) =>
+        new(name, arguments) { Position = reference.Position, End = reference.End };
+
+    /// <summary>The innermost repeat around both, or <see langword="null"/>.</summary>
+    private Group? SharedRepeat(FormNode target) => _source.Ancestors.Intersect(target.Ancestors).LastOrDefault(g => g.IsRepeat);
+
+    /// <summary>The innermost group or repeat around both.</summary>
+    private Group CommonGroup(FormNode target) => _source.Ancestors.Intersect(target.Ancestors).LastOrDefault() ?? _form.Root;
+
+    private static int Depth(FormNode node) => node.Parent is null ? 0 : node.Ancestors.Count() + 1;
+}
