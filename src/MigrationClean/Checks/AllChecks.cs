@@ -29,15 +29,21 @@ public static class AllChecks
         new ListedCheck("FILE-13", "output-refused", Severity.Error),
         new ListedCheck("FILE-14", "output-differs", Severity.Error),
         new ListedCheck("FILE-15", "settings-mistake", Severity.Error),
+        new AnswerNotRelevant(),
         new RequiredMissing(),
+        new ConstraintBroken(),
+        new CalculationDiffers(),
         new ChoiceNotInList(),
+        new ChoiceNotOffered(),
         new SelectMultipleDisagrees(),
         new UnreadableValue(),
+        new RuleNotEvaluable(),
         new UuidMissingOrMalformed(),
         new DuplicateSubmission(),
         new ListedCheck("ID-04", "column-unexpected", Severity.Error),
         new FormVersionDiffers(),
         new ListedCheck("ID-06", "parent-missing", Severity.Error),
+        new IterationCountDiffers(),
     ];
 
     /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>

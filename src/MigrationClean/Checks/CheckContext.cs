@@ -1,13 +1,16 @@
 using System.Text;
+using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms;
 using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks;
 
 /// <summary>What a check of a whole set is given, and where it says what it could not judge.</summary>
-internal sealed class CheckContext(SubmissionSet submissions, Consent consent, CheckSettings settings)
+internal sealed class CheckContext(SubmissionSet submissions, Consent consent, CheckSettings settings, CancellationToken cancellation = default)
 {
     private readonly List<NotJudged> _notJudged = [];
+    private IReadOnlyList<LogicResult>? _logic;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -18,6 +21,15 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>Settings of the checks.</summary>
     public CheckSettings Settings { get; } = settings;
+
+    /// <summary>The language of labels in messages; <see langword="null"/> = the form's first.</summary>
+    public string? LabelLanguage { get; } = Forms.LabelLanguage.Of(settings.Labels, submissions.Forms);
+
+    /// <summary>Looked at in long work.</summary>
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>What re-running the form's logic found, one result a form version with submissions. Made when first asked for.</summary>
+    public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this);
 
     /// <summary>What has not been judged so far.</summary>
     public IReadOnlyList<NotJudged> AllNotJudged => _notJudged;
@@ -39,6 +51,14 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     /// name.
     /// </summary>
     public bool IsBlank(ReadOnlySpan<byte> text) => text[Ascii.Trim(text)].IsEmpty || IsNaLiteral(text);
+
+    /// <summary>The arguments that name a question, group or repeat: its name, and its label on one line (its name where it has none).</summary>
+    public FindingArgument[] Naming(FormNode node)
+    {
+        const int Longest = 100;
+        var label = string.Join(' ', (node.Label.InOrFirst(LabelLanguage) ?? node.Name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return [new("question", node.Name), new("label", label.Length > Longest ? $"{label[..Longest]}…" : label)];
+    }
 
     /// <summary>A finding about a cell, or about a row where <paramref name="column"/> is <see langword="null"/>.</summary>
     public Finding At(Check check, Table table, int row, TableColumn? column, params ReadOnlySpan<FindingArgument> arguments) => new()

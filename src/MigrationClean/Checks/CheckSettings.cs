@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Checks;
@@ -18,6 +19,18 @@ public sealed record CheckSettings
 
     /// <summary>The consent question and what counts as yes.</summary>
     public ConsentSettings Consent { get; init; } = new();
+
+    /// <summary>Whose rules the form's logic follows.</summary>
+    public DialectChoice Dialect { get; init; }
+
+    /// <summary>The project's zone (IANA name), for submissions that do not tell their own; <see langword="null"/> = UTC.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>The language of labels in messages, as <c>--labels</c> names it; <see langword="null"/> = the form's first.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>Workers for the form's logic; 0 = as many as there are cores.</summary>
+    public int Threads { get; init; }
 
     /// <summary>Texts that count as blank; none by default: a respondent may be called "Na".</summary>
     public ImmutableArray<string> NaLiterals { get; init; } = [];

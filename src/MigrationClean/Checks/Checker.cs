@@ -19,7 +19,7 @@ public static class Checker
     public static CheckReport Run(SubmissionSet submissions, CheckSettings settings, CancellationToken cancellation = default)
     {
         var selection = CheckSelection.Of(settings);
-        var context = new CheckContext(submissions, Consent.Find(submissions, settings.Consent), settings);
+        var context = new CheckContext(submissions, Consent.Find(submissions, settings.Consent), settings, cancellation);
         var findings = submissions.Findings.Where(f => selection.Includes(f.Check)).ToList();
         var selected = AllChecks.List.Where(check => selection.Includes(check.Id)).ToList();
 

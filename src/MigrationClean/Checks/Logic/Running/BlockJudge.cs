@@ -59,7 +59,8 @@ internal sealed class BlockJudge(LogicRun run, Func<int, bool> hasConsent)
                 continue;
             }
 
-            if (asked == 2) Unknown(stored[row] == 0 ? ViolationKind.Required : ViolationKind.NotRelevant, element, stored[row] == 0 && !required.IsThere ? null : RelevanceRule(question));
+            if (asked == 2 && stored[row] != 0) Unknown(ViolationKind.NotRelevant, element, RelevanceRule(question));
+            if (asked == 2 && stored[row] == 0 && required.IsThere) Unknown(ViolationKind.Required, element, RelevanceRule(question));
             if (stored[row] == 0) Require(block, required, element, row, asked);
             else Constrain(block, constraint, element, row, asked);
         }

@@ -1,0 +1,25 @@
+using MigrationClean.Submissions.Logic;
+
+namespace MigrationClean.Checks.Logic.Running;
+
+/// <summary>Re-runs the logic of every form version on the submissions that were collected with it.</summary>
+internal static class LogicResults
+{
+    /// <summary>One result a version that has submissions, newest first.</summary>
+    public static IReadOnlyList<LogicResult> Of(CheckContext context)
+    {
+        var (submissions, consent, settings) = (context.Submissions, context.Consent, context.Settings);
+        var zone = settings.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Utc;
+        var results = new List<LogicResult>();
+        for (var form = 0; form < submissions.Forms.Length; form++)
+        {
+            List<int> rows = [.. Enumerable.Range(0, submissions.Main.RowCount).Where(r => (submissions.Main.FormOfRow.IsEmpty ? 0 : submissions.Main.FormOfRow[r]) == form)];
+            if (rows.Count == 0 && form > 0) continue;
+            var data = new LogicData(submissions, submissions.Forms[form], AttachedFiles.None, text => context.IsBlank(text), zone);
+            var threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
+            results.Add(LogicRunner.Run(data, rows, settings.Dialect, row => consent.Question is null || consent.Passes(row), threads, context.Cancellation));
+        }
+
+        return results;
+    }
+}
