@@ -94,6 +94,10 @@ internal static class CleanCommand
         var (release, choices, output) = (settings.Release, options.Release, options.Writing.Output!);
         if ((choices.Plan ?? settings.Plan) is "-" && options.Reading.Exports.Contains("-", StringComparer.Ordinal)) throw UsageMistake.Of("stdin-twice");
 
+        var formats = choices.Formats.IsEmpty ? settings.Formats : choices.Formats;
+        RefuseFormats(formats, areOnLine: !choices.Formats.IsEmpty, output);
+        bool Writes(string format) => formats.IsEmpty || formats.Contains(format, StringComparer.Ordinal);
+
         ImmutableArray<string?> folders =
             [.. input.Exports.Concat(input.Forms).Select(f => Path.GetDirectoryName(f.FullPath)), output == "-" ? null : Path.GetFullPath(output)];
         return new()
@@ -118,19 +122,19 @@ internal static class CleanCommand
                 Guard = options.Csv.Guard ?? settings.Csv.Guard,
                 CrLf = options.Csv.CrLf ?? settings.Csv.CrLf,
             },
-            Workbook = WithWorkbook(choices.Formats.IsEmpty ? settings.Formats : choices.Formats),
+            CsvTables = Writes("csv"),
+            Workbook = Writes("xlsx"),
             Labels = choices.Labels ?? settings.Labels,
             Language = voice.Texts.Language,
             Now = options.Reading.Now,
         };
     }
 
-    private static bool WithWorkbook(ImmutableArray<string> formats)
+    private static void RefuseFormats(ImmutableArray<string> formats, bool areOnLine, string output)
     {
         foreach (var format in formats)
             if (format is not ("csv" or "xlsx")) throw UsageMistake.Of("later-format", ("typed", format), ("verb", "clean"), ("allowed", "csv, xlsx"));
-        if (!formats.IsEmpty && !formats.Contains("csv", StringComparer.Ordinal)) throw UsageMistake.Of("without-csv");
-        return formats.IsEmpty || formats.Contains("xlsx", StringComparer.Ordinal);
+        if (output == "-" && areOnLine && !formats.Contains("csv", StringComparer.Ordinal)) throw UsageMistake.Of("without-csv");
     }
 
     private static void Tell(CleanResult result, Options options, ProjectSettings settings, ReleaseLevel level, Voice voice)
