@@ -98,8 +98,6 @@ internal static class CleanCommand
         RefuseFormats(formats, areOnLine: !choices.Formats.IsEmpty, output);
         bool Writes(string format) => formats.IsEmpty || formats.Contains(format, StringComparer.Ordinal);
 
-        ImmutableArray<string?> folders =
-            [.. input.Exports.Concat(input.Forms).Select(f => Path.GetDirectoryName(f.FullPath)), output == "-" ? null : Path.GetFullPath(output)];
         return new()
         {
             Input = input with { Checks = input.Checks with { Consent = Requests.Consent(choices.Consent, input.Checks.Consent) } },
@@ -107,13 +105,11 @@ internal static class CleanCommand
             Force = options.Writing.Force,
             DryRun = options.Writing.DryRun,
             Plan = (choices.Plan ?? settings.Plan) is { } plan ? Requests.Open(plan, voice.Streams) : null,
-            Release = release with
+            Release = Requests.WithKey(release, choices.Key, input, output == "-" ? null : Path.GetFullPath(output)) with
             {
                 Level = choices.Level ?? release.Level,
                 Recipient = choices.Recipient ?? "",
-                KeyFile = choices.Key ?? release.KeyFile,
                 Today = DateOnly.FromDateTime((options.Reading.Now ?? voice.Streams.Clock.GetUtcNow()).UtcDateTime),
-                DataFolders = [.. folders.OfType<string>().Distinct(StringComparer.Ordinal)],
             },
             Description = settings.Description,
             Csv = settings.Csv with
