@@ -73,7 +73,7 @@ internal sealed class SarifReport : IReportFormat
         var artifacts = new List<(string File, string? Sha256)>();
         foreach (var input in result.Submissions.Inputs) artifacts.Add((input.File, null));
         foreach (var form in result.Submissions.Forms) artifacts.Add((form.Source, form.Sha256.Length > 0 ? form.Sha256 : null));
-        return artifacts;
+        return [.. artifacts.Distinct()]; // the schema wants them unique, and a file may be given twice
     }
 
     private static void WriteArtifacts(Utf8JsonWriter json, List<(string File, string? Sha256)> artifacts)
