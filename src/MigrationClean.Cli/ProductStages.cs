@@ -17,25 +17,25 @@ internal static class ProductStages
     {
         Report = (order, output) => WriteReport(order, order.Result!, output),
         CheckOutput = (folder, order, output) => CheckOutput(folder, order, output),
+        LintReport = (order, forms, output) => LintReport.Write(order.Format, forms, OptionsOf(order), output),
         Init = (order, cancellation) => ProjectFolder.Write(order, SeenBy(order, cancellation)),
     };
 
     private static SubmissionSet? SeenBy(InitOrder order, CancellationToken cancellation) =>
         order.Export is null ? null : Pipeline.Read(new() { Exports = [order.Export], Forms = [order.Form] }, cancellation);
 
-    private static void WriteReport(ReportOrder order, ValidateResult result, TextWriter output) => ValidateReport.Write(
-        order.Format,
-        result,
-        new()
-        {
-            Language = order.Language,
-            ShowValues = order.ShowValues,
-            FailOn = order.FailOn,
-            FindingKey = order.FindingKey,
-            ToolVersion = ProgramVersion.Number,
-            Colour = order.Colour ? new ReportStyle() : null,
-        },
-        output);
+    private static void WriteReport(ReportOrder order, ValidateResult result, TextWriter output) =>
+        ValidateReport.Write(order.Format, result, OptionsOf(order), output);
+
+    private static ReportOptions OptionsOf(ReportOrder order) => new()
+    {
+        Language = order.Language,
+        ShowValues = order.ShowValues,
+        FailOn = order.FailOn,
+        FindingKey = order.FindingKey,
+        ToolVersion = ProgramVersion.Number,
+        Colour = order.Colour ? new ReportStyle() : null,
+    };
 
     private static ImmutableArray<Finding> CheckOutput(string folder, ReportOrder order, TextWriter output)
     {

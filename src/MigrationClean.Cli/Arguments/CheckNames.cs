@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Cli.Arguments;
 
@@ -19,9 +20,9 @@ internal static partial class CheckNames
             .Concat(Messages.For(Language.English).Keys.Select(key => key.Split('/')[0]).Where(code => Code.IsMatch(code)))
             .Distinct(StringComparer.Ordinal).ToList();
         var families = codes.Select(code => code[..code.LastIndexOf('-')]).Distinct(StringComparer.Ordinal);
-        return [.. codes, .. AllChecks.List.Select(check => check.Id.Name), .. families];
+        return [.. codes, .. AllChecks.List.Select(check => check.Id.Name), .. AllLintRules.List.Select(rule => rule.Id.Name), .. families];
     }
 
-    [GeneratedRegex(@"^[A-Z]+-\d{2}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[A-Z]+-\d{2,3}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code { get; }
 }
