@@ -138,7 +138,8 @@ internal sealed partial class FormTree
         ? (use.Sheet == "choices" ? _lists : _external).GetValueOrDefault(name)
         : null;
 
-    private static FrozenDictionary<string, string> ParametersOf(string? text)
+    /// <summary>The pairs of a parameters cell that are pairs: keys in lower case, values too but those of <c>label</c> and <c>value</c>.</summary>
+    public static FrozenDictionary<string, string> ParametersOf(string? text)
     {
         if (text is null) return FrozenDictionary<string, string>.Empty;
         Dictionary<string, string> parameters = new(StringComparer.Ordinal);

@@ -68,7 +68,8 @@ internal sealed partial class SurveyRows
     private SurveyRow Read(GridRow row, string typeText)
     {
         var type = TypeNames.Parse(typeText);
-        var name = Name(row);
+        var given = Name(row);
+        var name = given;
         if (name.Length == 0 && type.Type == QuestionType.Note) name = $"generated_note_name_{row.Number}";
         if (type.Type == QuestionType.Audit || (name.Length == 0 && type.Type.IsMetadata())) name = TypeNames.Canonical(type.Type);
         return new()
@@ -77,6 +78,7 @@ internal sealed partial class SurveyRows
             TypeText = typeText,
             Type = type,
             Name = name,
+            GivenName = given,
             Cells = Cells(row),
             Texts = Texts(row),
             Extra = Extra(row),

@@ -13,86 +13,86 @@ public static class AllLintRules
     [
         // Workbook and headers
         new SheetSurveyMissing(),
-        // LINT-02 sheet-misspelled E/W convert
+        new SheetMisspelled(),
         new HeaderDuplicate(),
         new HeaderAliasConflict(),
-        // LINT-05 header-required-missing E convert
-        // LINT-06 header-missing-row E convert
-        // LINT-07 header-unknown A
-        // LINT-08 choices-header-space W convert
-        // LINT-09 disabled-column W convert
-        // LINT-10 row-skipped W convert
+        new HeaderRequiredMissing(),
+        new HeaderMissingRow(),
+        new HeaderUnknown(),
+        new ChoicesHeaderSpace(),
+        new DisabledColumn(),
+        new RowSkipped(),
 
         // Settings
-        // LINT-11 settings-form-id-twice W convert
-        // LINT-12 settings-name-invalid E convert
-        // LINT-13 settings-encryption-instanceid E convert
-        // LINT-14 settings-language-unused A
+        new SettingsFormIdTwice(),
+        new SettingsNameInvalid(),
+        new SettingsEncryptionInstanceid(),
+        new SettingsLanguageUnused(),
 
         // Names
         new NameMissing(),
-        // LINT-16 name-invalid E convert
-        // LINT-17 name-duplicate E convert
-        // LINT-18 name-case-duplicate W convert
-        // LINT-19 name-repeat-is-root E convert
-        // LINT-20 name-repeat-duplicate E convert
-        // LINT-21 name-reserved-meta E convert
-        // LINT-22 name-engine-unsupported E load
-        // LINT-23 name-too-long A
+        new NameInvalid(),
+        new NameDuplicate(),
+        new NameCaseDuplicate(),
+        new NameRepeatIsRoot(),
+        new NameRepeatDuplicate(),
+        new NameReservedMeta(),
+        new NameEngineUnsupported(),
+        new NameTooLong(),
 
         // Types and structure
-        // LINT-24 type-missing E convert
-        // LINT-25 type-unknown E convert
-        // LINT-26 group-unmatched-end E convert
-        // LINT-27 group-unclosed E convert
-        // LINT-28 repeat-no-label W convert
-        // LINT-29 group-empty E load
-        // LINT-30 loop-list-missing E convert
-        // LINT-31 table-list-mismatch E convert
-        // LINT-32 table-list-filter E convert
-        // LINT-33 metadata-deprecated W convert
-        // LINT-34 audit-name E convert
-        // LINT-35 audit-location E convert
-        // LINT-36 background-geopoint E convert
+        new TypeMissing(),
+        new TypeUnknown(),
+        new GroupUnmatchedEnd(),
+        new GroupUnclosed(),
+        new RepeatNoLabel(),
+        new GroupEmpty(),
+        new LoopListMissing(),
+        new TableListMismatch(),
+        new TableListFilter(),
+        new MetadataDeprecated(),
+        new AuditName(),
+        new AuditLocation(),
+        new BackgroundGeopoint(),
 
         // Labels and languages
-        // LINT-37 label-missing E convert
-        // LINT-38 label-guidance-only E convert
-        // LINT-39 media-big-image E convert
-        // LINT-40 choice-no-label E load
-        // LINT-41 translation-missing W convert
-        // LINT-42 translation-missing-choices A
-        // LINT-43 language-code W convert
-        // LINT-44 or-other-translations W convert
-        // LINT-45 duplicate-label A
+        new LabelMissing(),
+        new LabelGuidanceOnly(),
+        new MediaBigImage(),
+        new ChoiceNoLabel(),
+        new TranslationMissing(),
+        new TranslationMissingChoices(),
+        new LanguageCode(),
+        new OrOtherTranslations(),
+        new DuplicateLabel(),
 
         // Choices
-        // LINT-46 choices-sheet-missing E convert
-        // LINT-47 list-missing E convert
-        // LINT-48 choice-name-missing E convert
-        // LINT-49 choice-duplicate E convert; A where duplicates are allowed
-        // LINT-50 choice-name-space E convert
-        // LINT-51 choice-name-not-trimmed A
-        // LINT-52 or-other-choice-filter E convert
-        // LINT-53 external-sheet-missing E convert
-        // LINT-54 external-no-filter E convert
-        // LINT-55 from-file-extension E convert
-        // LINT-56 from-file-parameter E convert
-        // LINT-57 list-unused A
+        new ChoicesSheetMissing(),
+        new ListMissing(),
+        new ChoiceNameMissing(),
+        new ChoiceDuplicate(),
+        new ChoiceNameSpace(),
+        new ChoiceNameNotTrimmed(),
+        new OrOtherChoiceFilter(),
+        new ExternalSheetMissing(),
+        new ExternalNoFilter(),
+        new FromFileExtension(),
+        new FromFileParameter(),
+        new ListUnused(),
         // LINT-58 choice-filter-column-missing A
         // LINT-59 choice-filter-value-orphan A
         // LINT-60 choice-literal-unknown A
-        // LINT-61 search-shared-list E convert
-        // LINT-62 search-from-file E convert
+        new SearchSharedList(),
+        new SearchFromFile(),
 
         // References
-        // LINT-63 ref-malformed E convert
+        new RefMalformed(),
         new RefUnknown(),
-        // LINT-65 ref-ambiguous E convert
-        // LINT-66 trigger-unknown E convert
-        // LINT-67 trigger-malformed E convert
-        // LINT-68 trigger-not-visible E convert
-        // LINT-69 calculate-missing E convert
+        new RefAmbiguous(),
+        new TriggerUnknown(),
+        new TriggerMalformed(),
+        new TriggerNotVisible(),
+        new CalculateMissing(),
 
         // Expressions
         // LINT-70 xpath-syntax E load

@@ -15,6 +15,9 @@ internal static partial class FormNames
         return name.Length == 0 ? "q_1" : char.IsLetter(name[0]) ? name : $"q_{name}";
     }
 
+    /// <summary>The same text with an underscore for every run of signs that a code should not have.</summary>
+    public static string Plain(string text) => NotInNames.Replace(text, "_").Trim('_') is { Length: > 0 } plain ? plain : "c";
+
     [GeneratedRegex(@"\A([\p{L}_][\p{L}\p{M}\p{N}_.\-]*:)?[\p{L}_][\p{L}\p{M}\p{N}_.\-]*\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex XmlName { get; }
 

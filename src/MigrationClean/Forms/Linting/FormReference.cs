@@ -36,5 +36,5 @@ internal readonly record struct FormReference(string Text, string Name, int Posi
     }
 
     /// <summary>Whether a text is one reference and nothing else.</summary>
-    public static bool IsOne(string text) => In(text).FirstOrDefault() is { IsMalformed: false, Text: { } whole } && whole == text;
+    public static bool IsOne(string text) => In(text).Any(reference => !reference.IsMalformed && reference.Text == text);
 }

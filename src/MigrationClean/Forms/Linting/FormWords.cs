@@ -3,6 +3,9 @@ namespace MigrationClean.Forms.Linting;
 /// <summary>Where a form's references stand, and which names they may use besides those of its rows (xlsform §8).</summary>
 internal static class FormWords
 {
+    /// <summary>Whether the converter looks into the column: references in others are never resolved.</summary>
+    public static bool IsUsed(Header header) => header.Name is not null || HeaderNames.IsKept(header.Text);
+
     /// <summary>The names that the converter makes, and those of a matrix's columns, which KoBo rewrites.</summary>
     public static IEnumerable<string> OtherNames(LintContext form)
     {
@@ -24,8 +27,7 @@ internal static class FormWords
     public static IEnumerable<PlacedReference> References(LintContext form)
     {
         if (form.Survey is not { } survey || !survey.Has("type")) yield break;
-        var rows = form.Rows.Select(r => r.Place.Row).ToHashSet();
-        foreach (var reference in In(survey, header => header.Name is not ("type" or "name" or "trigger"), rows.Contains)) yield return reference;
+        foreach (var reference in In(survey, header => header.Name is not ("type" or "name" or "trigger"), form.RowNumbers.Contains)) yield return reference;
         if (form.Choices is { } choices)
         {
             foreach (var reference in In(choices, header => header.Name is { } name && HeaderNames.Choices.Translatable.Contains(name), _ => true))

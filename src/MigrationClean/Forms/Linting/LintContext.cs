@@ -119,6 +119,17 @@ internal sealed class LintContext
             : Survey?.Headers.FirstOrDefault(h => h.Name == column) is { Text.Length: > 0 } header ? header.Text : column,
     };
 
+    /// <summary>The numbers of the survey's rows that count.</summary>
+    public IReadOnlySet<int> RowNumbers => field ??= Rows.Select(r => r.Place.Row).ToHashSet();
+
+    /// <summary>The header of the survey's names.</summary>
+    public string NameHeader => Survey?.Headers.FirstOrDefault(h => h.Name == "name") is { Text.Length: > 0 } header ? header.Text : "name";
+
+    /// <summary>The place of a setting: in the settings sheet, else of the sheet as a whole.</summary>
+    public FormPlace PlaceOfSetting(string name) => SettingsSheet is { Rows: [var first, ..] } sheet
+        ? new(sheet.Name, first.Number, sheet.Headers.FirstOrDefault(h => h.Name == name).Text ?? "")
+        : new("", 0, "");
+
     private IEnumerable<PlacedExpression> ExpressionsOf()
     {
         foreach (var node in Nodes)

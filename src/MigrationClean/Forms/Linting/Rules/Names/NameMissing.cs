@@ -9,6 +9,6 @@ internal sealed class NameMissing : LintRule
 
     internal override IEnumerable<Finding> Run(LintContext form) =>
         from row in form.Rows
-        where row.Type.Kind != RowKind.End && row.Name.Length == 0
+        where row.Type.Kind != RowKind.End && row.GivenName.Length == 0 && row.Type.Type is not (QuestionType.Note or QuestionType.Audit)
         select Found(row, form.PlaceOf(row, "name"), null, new FindingArgument("type", row.TypeText));
 }

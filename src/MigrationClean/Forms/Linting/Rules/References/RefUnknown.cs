@@ -9,9 +9,9 @@ internal sealed class RefUnknown : LintRule
 
     internal override IEnumerable<Finding> Run(LintContext form)
     {
-        foreach (var (reference, _, _, place) in form.References)
+        foreach (var (reference, _, header, place) in form.References)
         {
-            if (reference.IsMalformed || form.Names.Has(reference.Name)) continue;
+            if (reference.IsMalformed || !FormWords.IsUsed(header) || form.Names.Has(reference.Name)) continue;
             var finding = Found(place, reference.Text, new FindingArgument("name", reference.Name));
             yield return Nearest.To(reference.Name, form.Names.All) is { } near
                 ? finding with { Variant = "near", Arguments = [.. finding.Arguments, new("near", near)] }
