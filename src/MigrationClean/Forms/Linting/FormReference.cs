@@ -21,7 +21,7 @@ internal readonly record struct FormReference(string Text, string Name, int Posi
             var next = text.IndexOf("${", at + 2, StringComparison.Ordinal);
             if (end < 0 || (next >= 0 && next < end))
             {
-                yield return new(text[at..(next >= 0 ? next : text.Length)], "", at, false);
+                yield return new(text[at..(next >= 0 ? next : text.Length)].TrimEnd(), "", at, false);
             }
             else
             {
