@@ -5,7 +5,6 @@ using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
 using MigrationClean.Files;
 using MigrationClean.Forms.Linting;
-using MigrationClean.Writing;
 
 namespace MigrationClean.Cli.Commands;
 

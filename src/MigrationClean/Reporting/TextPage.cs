@@ -1,5 +1,4 @@
 using System.Globalization;
-using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms.Linting;
 

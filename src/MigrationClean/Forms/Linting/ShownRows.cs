@@ -11,9 +11,7 @@ internal static partial class ShownRows
         /// Whether the row is a question on the screen: no calculation, metadata, file, nor one that is computed and has nothing to show. Rows of an unknown
         /// type, KoBo's own among them, are left to others.
         /// </summary>
-        public bool IsShown => row.Type is { Kind: RowKind.Question, Type: not (QuestionType.Unknown or QuestionType.Calculate or QuestionType.Hidden
-                or QuestionType.BackgroundGeopoint or QuestionType.BackgroundAudio) }
-            && !row.Type.Type.IsMetadata() && !row.Type.Type.IsExternal()
+        public bool IsShown => row.Type.Kind == RowKind.Question && HasControl(row.Type.Type)
             && !((row["calculation"] ?? row["trigger"]) is not null && row.Text("label").IsEmpty && row.Text("hint").IsEmpty);
 
         /// <summary>Whether it shows or plays something.</summary>
@@ -22,6 +20,9 @@ internal static partial class ShownRows
         /// <summary>Whether its appearance fills the list by <c>search(…)</c>.</summary>
         public bool IsSearched => row["appearance"] is { } appearance && Search.IsMatch(appearance);
     }
+
+    private static bool HasControl(QuestionType type) => !type.IsMetadata() && !type.IsExternal()
+        && type is not (QuestionType.Unknown or QuestionType.Calculate or QuestionType.Hidden or QuestionType.BackgroundGeopoint or QuestionType.BackgroundAudio);
 
     [GeneratedRegex(@"(^|\s)search\s*\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Search { get; }

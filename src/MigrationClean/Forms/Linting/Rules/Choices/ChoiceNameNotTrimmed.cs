@@ -20,8 +20,8 @@ internal sealed class ChoiceNameNotTrimmed : LintRule
             else if (decimal.TryParse(choice.Name, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 && !numbers.TryAdd((list, number), choice.Name) && numbers[(list, number)] != choice.Name)
             {
-                yield return Found(choice.Place, choice.Name, new("name", choice.Name), new("list", list), new FindingArgument("other", numbers[(list, number)]))
-                    with { Variant = "number" };
+                var finding = Found(choice.Place, choice.Name, new("name", choice.Name), new("list", list), new FindingArgument("other", numbers[(list, number)]));
+                yield return finding with { Variant = "number" };
             }
         }
     }

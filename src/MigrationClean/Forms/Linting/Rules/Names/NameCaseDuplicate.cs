@@ -18,8 +18,9 @@ internal sealed class NameCaseDuplicate : LintRule
             {
                 if (seen.TryAdd(name, (name, node)) || seen[name].Name == name) continue;
                 var (first, other) = seen[name];
-                yield return Found(node.Place with { Column = form.NameHeader }, name,
-                    new("name", name), new("first", first), new FindingArgument("row", $"{other.Place.Row}")) with { Question = name };
+                var place = node.Place with { Column = form.NameHeader };
+                var finding = Found(place, name, new("name", name), new("first", first), new FindingArgument("row", $"{other.Place.Row}"));
+                yield return finding with { Question = name };
             }
         }
     }

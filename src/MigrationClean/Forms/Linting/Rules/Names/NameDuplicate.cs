@@ -15,8 +15,8 @@ internal sealed class NameDuplicate : LintRule
             foreach (var (name, node) in group.Children.SelectMany(child => SiblingNames.Of(child)))
             {
                 if (seen.TryAdd(name, node)) continue;
-                yield return Found(node.Place with { Column = form.NameHeader }, name, new("name", name), new FindingArgument("row", $"{seen[name].Place.Row}"))
-                    with { Question = name };
+                var finding = Found(node.Place with { Column = form.NameHeader }, name, new("name", name), new FindingArgument("row", $"{seen[name].Place.Row}"));
+                yield return finding with { Question = name };
             }
         }
     }
