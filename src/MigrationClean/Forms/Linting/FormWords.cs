@@ -9,7 +9,7 @@ internal static class FormWords
     /// <summary>The names that the converter makes, and those of a matrix's columns, which KoBo rewrites.</summary>
     public static IEnumerable<string> OtherNames(LintContext form)
     {
-        yield return "instanceID";
+        if (!CellText.IsYes(form.Settings["omit_instanceID"])) yield return "instanceID";
         if (form.Settings["instance_name"] is not null) yield return "instanceName";
         foreach (var row in form.Rows)
         {

@@ -13,6 +13,10 @@ internal sealed class FromFileExtension : LintRule
 
     internal override IEnumerable<Finding> Run(LintContext form) =>
         from row in form.Rows
-        where row.Type is { Type: QuestionType.SelectOneFromFile or QuestionType.SelectMultipleFromFile, List: not null } && !ListMissing.IsElsewhere(row.Type.List)
+        where row.Type is { Type: QuestionType.SelectOneFromFile or QuestionType.SelectMultipleFromFile, List: not null } && !IsFile(row.Type.List!)
         select Found(row, row.Place, row.Type.List, new FindingArgument("file", row.Type.List!));
+
+    // The reference converter takes one dot alone.
+    private static bool IsFile(string file) =>
+        file.LastIndexOf('.') is > 0 and var dot && file.IndexOf('.', file.LastIndexOf('/') + 1) == dot && Extensions.Contains(file[dot..]);
 }

@@ -13,7 +13,8 @@ internal sealed class TranslationMissing : LintRule
     {
         foreach (var sheet in new[] { form.Survey, form.Choices }.OfType<FormSheet>())
         {
-            var texts = FormLanguages.Texts(sheet).ToList();
+            // A language called `default` is that of the texts without one.
+            var texts = FormLanguages.Texts(sheet).Select(h => h.Language == "default" ? h with { Language = null } : h).ToList();
             var columns = texts.Select(t => t.Name!).Distinct(StringComparer.Ordinal).ToList();
             foreach (var language in texts.Where(t => t.Language is not null).Select(t => t.Language).Distinct(StringComparer.Ordinal).Concat(Unnamed(texts)))
             {

@@ -11,8 +11,11 @@ internal sealed class TriggerNotVisible : LintRule
     {
         foreach (var (row, place, name) in Triggers.In(form))
         {
-            if (form.Names.One(name) is Question { Row: { } target } && !target.IsShown)
+            if (form.Names.One(name) is Question { Row: { } target } && IsCalculation(target))
                 yield return Found(row, place, $"${{{name}}}", new FindingArgument("name", name));
         }
     }
+
+    private static bool IsCalculation(SurveyRow row) => row.Type.Type == QuestionType.Calculate
+        || ((row["calculation"] ?? row["trigger"]) is not null && row.Text("label").IsEmpty && row.Text("hint").IsEmpty);
 }

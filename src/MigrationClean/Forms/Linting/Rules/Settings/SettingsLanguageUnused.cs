@@ -14,7 +14,7 @@ internal sealed class SettingsLanguageUnused : LintRule
         if (form.Settings["default_language"] is not { } language) yield break;
         var languages = new[] { form.Survey, form.Choices }.OfType<FormSheet>().SelectMany(FormLanguages.Named).Distinct(StringComparer.Ordinal).ToList();
         // Texts without a language are in the default one.
-        if (languages.Count == 0 || languages.Contains(language) || languages.Contains(null)) yield break;
+        if (languages.Count == 0 || languages.Contains(language) || languages.Contains(null) || languages.Contains("default")) yield break;
         yield return Found(form.PlaceOfSetting("default_language"), language,
             new("language", language), new FindingArgument("languages", string.Join("`, `", languages)));
     }

@@ -23,13 +23,17 @@ internal sealed class HeaderUnknown : LintRule
                 var (column, language) = Split(header.Text);
                 if (language && names.Resolve(column, "::").Name is { } name)
                     yield return FoundAt(sheet, i, new("header", header.Text), new FindingArgument("column", name)) with { Variant = "language" };
-                else if (Nearest.To(column, free) is { } near)
+                else if (Nearest.To(column, free) is { } near && IsNear(column, near))
                     yield return FoundAt(sheet, i, new("header", header.Text), new FindingArgument("near", near)) with { Variant = "near" };
                 else
                     yield return FoundAt(sheet, i, new FindingArgument("header", header.Text));
             }
         }
     }
+
+    // Words of four letters are near to too many others.
+    private static bool IsNear(string column, string name) =>
+        Nearest.Distance(column.ToLowerInvariant(), name) <= Math.Max(column.Length < 5 ? 1 : 2, column.Length / 3);
 
     private static (string Column, bool HasLanguage) Split(string header)
     {
