@@ -45,6 +45,8 @@ public sealed class LintRunTests : IDisposable
     [InlineData("lint -", "hello", 2)]
     [InlineData("lint -", "", 2)]
     [InlineData("lint - --select LINT-999", Good, 2)]
+    [InlineData("lint - --ignore FORM-05", Good, 2)]
+    [InlineData("validate - --form f.xlsx --select LINT-64", Good, 2)]
     [InlineData("lint - -", Good, 2)]
     [InlineData("lint", Good, 2)]
     [InlineData("lint no-such-form.xlsx", Good, 2)]

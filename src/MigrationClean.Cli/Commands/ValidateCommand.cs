@@ -37,7 +37,7 @@ internal static class ValidateCommand
     {
         var reading = new ReadingArguments();
         var writing = new WritingArguments("help/option/output-report");
-        var checks = new CheckArguments();
+        var checks = new CheckArguments(CheckNames.Checks);
         var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
         var showValues = new Switch("--show-values", OptionGroup.Output);

@@ -5,6 +5,7 @@ internal sealed class NameTable
 {
     private readonly ILookup<string, FormNode> _nodes;
     private readonly HashSet<string> _others;
+    private readonly Dictionary<string, string?> _near = new(StringComparer.Ordinal);
 
     /// <summary>The names of a form.</summary>
     /// <param name="nodes">All groups and questions.</param>
@@ -17,6 +18,13 @@ internal sealed class NameTable
 
     /// <summary>All names in form order, for "did you mean".</summary>
     public IEnumerable<string> All => _nodes.Select(n => n.Key);
+
+    /// <summary>The name that was probably meant, or <see langword="null"/>.</summary>
+    public string? Near(string name)
+    {
+        if (!_near.TryGetValue(name, out var near)) _near[name] = near = Nearest.To(name, All);
+        return near;
+    }
 
     /// <summary>Whether the form has the name.</summary>
     public bool Has(string name) => _nodes.Contains(name) || _others.Contains(name);

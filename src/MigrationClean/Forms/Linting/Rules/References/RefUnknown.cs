@@ -13,7 +13,7 @@ internal sealed class RefUnknown : LintRule
         {
             if (reference.IsMalformed || !FormWords.IsUsed(header) || form.Names.Has(reference.Name)) continue;
             var finding = Found(place, reference.Text, new FindingArgument("name", reference.Name));
-            yield return Nearest.To(reference.Name, form.Names.All) is { } near
+            yield return form.Names.Near(reference.Name) is { } near
                 ? finding with { Variant = "near", Arguments = [.. finding.Arguments, new("near", near)] }
                 : finding;
         }

@@ -14,7 +14,7 @@ internal sealed class TriggerUnknown : LintRule
             if (name.Length == 0 || form.Names.Find(name).OfType<Question>().Any()) continue;
             var finding = Found(row, place, $"${{{name}}}", new FindingArgument("name", name));
             yield return form.Names.Has(name) ? finding with { Variant = "group" }
-                : Nearest.To(name, form.Names.All) is { } near ? finding with { Variant = "near", Arguments = [.. finding.Arguments, new("near", near)] }
+                : form.Names.Near(name) is { } near ? finding with { Variant = "near", Arguments = [.. finding.Arguments, new("near", near)] }
                 : finding;
         }
     }
