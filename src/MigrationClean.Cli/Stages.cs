@@ -1,4 +1,5 @@
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms.Linting;
 using MigrationClean.Submissions;
 using MigrationClean.Writing;
 
@@ -23,6 +24,13 @@ internal sealed record Stages
 
     /// <summary>Holds an output folder against its manifest: the result has no submissions.</summary>
     public required Func<string, ReportOrder, ValidateResult> CheckOutput { get; init; }
+
+    /// <summary>Says what is wrong with forms.</summary>
+    public Func<IEnumerable<Files.InputFile>, LintSettings, CancellationToken, IReadOnlyList<LintResult>> Lint { get; init; } =
+        (forms, settings, cancellation) => Pipeline.Lint(forms, settings, cancellation);
+
+    /// <summary>Writes a report of what was linted.</summary>
+    public required Action<ReportOrder, IReadOnlyList<LintResult>, TextWriter> LintReport { get; init; }
 
     /// <summary>Reads and aligns, without checking.</summary>
     public Func<ValidateRequest, CancellationToken, SubmissionSet> Read { get; init; } = Pipeline.Read;

@@ -33,7 +33,7 @@ internal static class GithubSummary
             report.Findings.IsEmpty ? "no-findings" : "summary",
             new("submissions", report.Submissions.ToString(CultureInfo.InvariantCulture)),
             new FindingArgument("findings", report.Findings.Length.ToString(CultureInfo.InvariantCulture)));
-        if (!report.Findings.IsEmpty) line += $" ({text.Severities(report)})";
+        if (!report.Findings.IsEmpty) line += $" ({text.Severities(report.Findings)})";
         return Escape(report.NotJudged.IsEmpty ? line : $"{line}; {text.Counted("not-judged-count", report.NotJudged.Length)}");
     }
 
