@@ -15,33 +15,30 @@ internal static class ProductStages
     /// <summary>All of them.</summary>
     public static Stages All { get; } = new()
     {
-        Report = (order, output) => WriteReport(order, order.Result!, output),
-        CheckOutput = (folder, order, output) => CheckOutput(folder, order, output),
+        Report = (order, output) => ValidateReport.Write(order.Format, order.Result!, OptionsOf(order), output),
+        Summary = order => ValidateReport.GithubSummaryOf(order.Result!, OptionsOf(order)),
+        CheckOutput = CheckOutput,
+        LintReport = (order, forms, output) => LintReport.Write(order.Format, forms, OptionsOf(order), output),
         Init = (order, cancellation) => ProjectFolder.Write(order, SeenBy(order, cancellation)),
     };
 
     private static SubmissionSet? SeenBy(InitOrder order, CancellationToken cancellation) =>
         order.Export is null ? null : Pipeline.Read(new() { Exports = [order.Export], Forms = [order.Form] }, cancellation);
 
-    private static void WriteReport(ReportOrder order, ValidateResult result, TextWriter output) => ValidateReport.Write(
-        order.Format,
-        result,
-        new()
-        {
-            Language = order.Language,
-            ShowValues = order.ShowValues,
-            FailOn = order.FailOn,
-            FindingKey = order.FindingKey,
-            ToolVersion = ProgramVersion.Number,
-            Colour = order.Colour ? new ReportStyle() : null,
-        },
-        output);
+    private static ReportOptions OptionsOf(ReportOrder order) => new()
+    {
+        Language = order.Language,
+        ShowValues = order.ShowValues,
+        FailOn = order.FailOn,
+        FindingKey = order.FindingKey,
+        ToolVersion = ProgramVersion.Number,
+        Colour = order.Colour ? new ReportStyle() : null,
+    };
 
-    private static ImmutableArray<Finding> CheckOutput(string folder, ReportOrder order, TextWriter output)
+    private static ValidateResult CheckOutput(string folder, ReportOrder order)
     {
         ImmutableArray<Finding> findings = IsWanted(order.Checks) ? OutputCheck.Run(folder) : [];
-        WriteReport(order, new(NoSubmissions, new Consent(), new() { Findings = findings, NotJudged = [], Checks = [OutputCheck.Id], Submissions = 0 }), output);
-        return findings;
+        return new(NoSubmissions, new Consent(), new() { Findings = findings, NotJudged = [], Checks = [OutputCheck.Id], Submissions = 0 });
     }
 
     private static bool IsWanted(CheckSettings checks) => (checks.Select.IsEmpty || checks.Select.Any(Names)) && !checks.Ignore.Any(Names);

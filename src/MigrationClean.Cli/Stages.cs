@@ -1,4 +1,5 @@
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms.Linting;
 using MigrationClean.Submissions;
 using MigrationClean.Writing;
 
@@ -18,8 +19,18 @@ internal sealed record Stages
     /// <summary>Writes a report of what was validated.</summary>
     public required Action<ReportOrder, TextWriter> Report { get; init; }
 
-    /// <summary>Holds an output folder against its manifest and writes what differs as a report.</summary>
-    public required Func<string, ReportOrder, TextWriter, IReadOnlyList<Finding>> CheckOutput { get; init; }
+    /// <summary>The summary in Markdown of what was validated.</summary>
+    public required Func<ReportOrder, string> Summary { get; init; }
+
+    /// <summary>Holds an output folder against its manifest: the result has no submissions.</summary>
+    public required Func<string, ReportOrder, ValidateResult> CheckOutput { get; init; }
+
+    /// <summary>Says what is wrong with forms.</summary>
+    public Func<IEnumerable<Files.InputFile>, LintSettings, CancellationToken, IReadOnlyList<LintResult>> Lint { get; init; } =
+        (forms, settings, cancellation) => Pipeline.Lint(forms, settings, cancellation);
+
+    /// <summary>Writes a report of what was linted.</summary>
+    public required Action<ReportOrder, IReadOnlyList<LintResult>, TextWriter> LintReport { get; init; }
 
     /// <summary>Reads and aligns, without checking.</summary>
     public Func<ValidateRequest, CancellationToken, SubmissionSet> Read { get; init; } = Pipeline.Read;
@@ -37,7 +48,7 @@ internal sealed record ReportOrder
     /// <summary><c>text</c>, <c>json</c>, <c>sarif</c>, <c>junit</c>, <c>github</c>.</summary>
     public required string Format { get; init; }
 
-    /// <summary>What was validated; <see langword="null"/> for an output folder.</summary>
+    /// <summary>What was validated; <see langword="null"/> until it is.</summary>
     public ValidateResult? Result { get; init; }
 
     /// <summary>Which checks are wanted; of an output folder, FILE-14 alone.</summary>

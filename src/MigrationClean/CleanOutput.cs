@@ -65,6 +65,7 @@ internal sealed class CleanOutput : IDisposable
         {
             Description = _request.Description,
             Csv = _request.Csv,
+            CsvTables = _request.CsvTables,
             Workbook = _request.Workbook,
             Labels = Labels,
             Language = _request.Language,

@@ -35,7 +35,10 @@ public sealed record CleanRequest
     /// <summary>How CSV is written.</summary>
     public CsvOptions Csv { get; init; } = new();
 
-    /// <summary>Whether <c>data.xlsx</c> is written beside the CSV files.</summary>
+    /// <summary>Whether tables and codebook are written as CSV files. Without, <see cref="Workbook"/> must be.</summary>
+    public bool CsvTables { get; init; } = true;
+
+    /// <summary>Whether <c>data.xlsx</c> is written.</summary>
     public bool Workbook { get; init; } = true;
 
     /// <summary>The form's language for labels in outputs; <see langword="null"/> = the form's default.</summary>

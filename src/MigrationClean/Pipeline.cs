@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MigrationClean.Anonymisation;
 using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Anonymisation.Plan;
@@ -6,6 +7,7 @@ using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
 using MigrationClean.Forms;
+using MigrationClean.Forms.Linting;
 using MigrationClean.Ingest;
 using MigrationClean.Submissions;
 
@@ -14,6 +16,15 @@ namespace MigrationClean;
 /// <summary>The data's way through the program, stage by stage. Read it from top to bottom.</summary>
 public static class Pipeline
 {
+    /// <summary>Reads forms and says what is wrong with each.</summary>
+    /// <exception cref="InputException">One of them is no form at all.</exception>
+    public static ImmutableArray<LintResult> Lint(IEnumerable<InputFile> forms, LintSettings settings, CancellationToken cancellation = default) =>
+        [.. forms.Select(form =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Linter.Run(form, settings);
+        })];
+
     /// <summary>Reads the exports and leads them back to the form.</summary>
     /// <exception cref="InputException">An input can't be used.</exception>
     public static SubmissionSet Read(ValidateRequest request, CancellationToken cancellation = default)

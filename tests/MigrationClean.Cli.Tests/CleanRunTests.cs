@@ -70,6 +70,32 @@ public sealed class CleanRunTests
         Assert.Equal(("FILE-14", Severity.Notice), (request.Input.Checks.Ignore.Single(), request.Input.Checks.Severities["FILE-13"]));
     }
 
+    [Theory]
+    [InlineData("--to csv", "", true, false)]
+    [InlineData("--to xlsx", "", false, true)]
+    [InlineData("", "output: {to: [xlsx]}\n", false, true)]
+    [InlineData("--to csv,xlsx", "output: {to: [xlsx]}\n", true, true)]
+    [InlineData("", "", true, true)]
+    public async Task Formats_are_those_that_are_named(string options, string settings, bool csv, bool workbook)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("migrationclean.yaml", settings);
+        var (_, request) = await CleanAsync(folder, options, isTrial: true);
+
+        Assert.Equal((csv, workbook), (request.CsvTables, request.Workbook));
+    }
+
+    [Fact]
+    public async Task Workbook_alone_can_not_go_down_a_pipe()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await new Run { WorkingFolder = folder.Path }.ArgsAsync(
+            ["clean", folder.Write("a.csv", "sex\n"), "--form", folder.Write("f.json", "{}"), "-o", "-", "--to", "xlsx"]);
+
+        Assert.Equal((2, "", 0), (run.Code, run.Out, run.Bytes.Length));
+        Assert.StartsWith("error: `-o -` writes the main table as CSV", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Line_wins_over_environment_and_environment_over_settings()
     {

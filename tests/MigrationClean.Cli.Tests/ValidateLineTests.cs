@@ -12,7 +12,7 @@ public sealed class ValidateLineTests
     {
         var options = await ReadAsync(
             "validate a.csv b.csv --form f1.xlsx --form f2.xlsx -f json -o report.json --force -n --show-values --fail-on warning --encoding windows-1251"
-            + " --tz Asia/Bishkek --now 2024-03-05T09:00:00+06:00 --threads 2 --consent agree -v --no-progress --color never --config s.yaml");
+            + " --tz Asia/Bishkek --now 2024-03-05T09:00:00+06:00 --threads 2 --consent agree --key k.key -v --no-progress --color never --config s.yaml");
 
         Assert.NotNull(options);
         Assert.Equal<string>(["a.csv", "b.csv"], options.Reading.Exports);
@@ -20,7 +20,7 @@ public sealed class ValidateLineTests
         Assert.Equal(("windows-1251", "Asia/Bishkek", 2), (options.Reading.Encoding, options.Reading.TimeZone, options.Reading.Threads));
         Assert.Equal(new DateTimeOffset(2024, 3, 5, 9, 0, 0, TimeSpan.FromHours(6)), options.Reading.Now);
         Assert.Equal(new("report.json", Force: true, DryRun: true), options.Writing);
-        Assert.Equal(("json", true, "agree"), (options.Format, options.ShowValues, options.Consent));
+        Assert.Equal(("json", true, "agree", "k.key"), (options.Format, options.ShowValues, options.Consent, options.Key));
         Assert.Equal(Severity.Warning, options.Checks.FailOn);
         Assert.Equal(new() { Loudness = Loudness.Verbose, Colour = ColourChoice.Never, ShowsProgress = false, Config = "s.yaml" }, options.Common);
     }

@@ -11,7 +11,8 @@ namespace MigrationClean.Cli.Arguments;
 internal sealed record CheckChoices(ImmutableArray<string> Select, ImmutableArray<string> Ignore, Severity? FailOn);
 
 /// <summary>The options of <see cref="CheckChoices"/>.</summary>
-internal sealed class CheckArguments
+/// <param name="names">What may be selected: checks of submissions or rules of forms.</param>
+internal sealed class CheckArguments(IReadOnlyList<string> names)
 {
     private const string Never = "never";
 
@@ -35,11 +36,11 @@ internal sealed class CheckArguments
         return new(Known(line, _select), Known(line, _ignore), failOn == Never ? null : Words.Severities.Find(failOn));
     }
 
-    private static ImmutableArray<string> Known(Line line, ValueOption option)
+    private ImmutableArray<string> Known(Line line, ValueOption option)
     {
         var given = line.Many(option);
         foreach (var check in given)
-            if (!CheckNames.IsKnown(check)) throw UsageMistake.Unknown("unknown-check", check, CheckNames.All, ("option", option.Name));
+            if (!CheckNames.IsIn(names, check)) throw UsageMistake.Unknown("unknown-check", check, names, ("option", option.Name));
         return given;
     }
 }

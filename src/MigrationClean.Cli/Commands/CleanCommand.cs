@@ -38,7 +38,7 @@ internal static class CleanCommand
         var release = new ReleaseArguments();
         var writing = new WritingArguments("help/option/output-folder");
         var csv = new CsvArguments();
-        var checks = new CheckArguments();
+        var checks = new CheckArguments(CheckNames.Checks);
 
         var command = new Command("clean");
         reading.AddTo(command);
@@ -94,8 +94,10 @@ internal static class CleanCommand
         var (release, choices, output) = (settings.Release, options.Release, options.Writing.Output!);
         if ((choices.Plan ?? settings.Plan) is "-" && options.Reading.Exports.Contains("-", StringComparer.Ordinal)) throw UsageMistake.Of("stdin-twice");
 
-        ImmutableArray<string?> folders =
-            [.. input.Exports.Concat(input.Forms).Select(f => Path.GetDirectoryName(f.FullPath)), output == "-" ? null : Path.GetFullPath(output)];
+        var formats = choices.Formats.IsEmpty ? settings.Formats : choices.Formats;
+        RefuseFormats(formats, areOnLine: !choices.Formats.IsEmpty, output);
+        bool Writes(string format) => formats.IsEmpty || formats.Contains(format, StringComparer.Ordinal);
+
         return new()
         {
             Input = input with { Checks = input.Checks with { Consent = Requests.Consent(choices.Consent, input.Checks.Consent) } },
@@ -103,13 +105,11 @@ internal static class CleanCommand
             Force = options.Writing.Force,
             DryRun = options.Writing.DryRun,
             Plan = (choices.Plan ?? settings.Plan) is { } plan ? Requests.Open(plan, voice.Streams) : null,
-            Release = release with
+            Release = Requests.WithKey(release, choices.Key, input, output == "-" ? null : Path.GetFullPath(output)) with
             {
                 Level = choices.Level ?? release.Level,
                 Recipient = choices.Recipient ?? "",
-                KeyFile = choices.Key ?? release.KeyFile,
                 Today = DateOnly.FromDateTime((options.Reading.Now ?? voice.Streams.Clock.GetUtcNow()).UtcDateTime),
-                DataFolders = [.. folders.OfType<string>().Distinct(StringComparer.Ordinal)],
             },
             Description = settings.Description,
             Csv = settings.Csv with
@@ -118,19 +118,19 @@ internal static class CleanCommand
                 Guard = options.Csv.Guard ?? settings.Csv.Guard,
                 CrLf = options.Csv.CrLf ?? settings.Csv.CrLf,
             },
-            Workbook = WithWorkbook(choices.Formats.IsEmpty ? settings.Formats : choices.Formats),
+            CsvTables = Writes("csv"),
+            Workbook = Writes("xlsx"),
             Labels = choices.Labels ?? settings.Labels,
             Language = voice.Texts.Language,
             Now = options.Reading.Now,
         };
     }
 
-    private static bool WithWorkbook(ImmutableArray<string> formats)
+    private static void RefuseFormats(ImmutableArray<string> formats, bool areOnLine, string output)
     {
         foreach (var format in formats)
             if (format is not ("csv" or "xlsx")) throw UsageMistake.Of("later-format", ("typed", format), ("verb", "clean"), ("allowed", "csv, xlsx"));
-        if (!formats.IsEmpty && !formats.Contains("csv", StringComparer.Ordinal)) throw UsageMistake.Of("without-csv");
-        return formats.IsEmpty || formats.Contains("xlsx", StringComparer.Ordinal);
+        if (output == "-" && areOnLine && !formats.Contains("csv", StringComparer.Ordinal)) throw UsageMistake.Of("without-csv");
     }
 
     private static void Tell(CleanResult result, Options options, ProjectSettings settings, ReleaseLevel level, Voice voice)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Cli.Commands;
 
@@ -12,6 +13,13 @@ internal static class Summary
     {
         var text = $"{Counted("text/submissions", "submissions", report.Submissions, texts)}, {Findings(report.Findings, texts)}";
         if (!report.NotJudged.IsEmpty) text += $", {Counted("text/not-judged", "rules", report.NotJudged.Length, texts)}";
+        return output is null or "-" ? text : $"{text} → {output}";
+    }
+
+    /// <summary><c>37 findings (5 errors) → report.json</c>.</summary>
+    public static string Linted(IReadOnlyList<LintResult> forms, string? output, Messages texts)
+    {
+        var text = Findings([.. forms.SelectMany(form => form.Findings)], texts);
         return output is null or "-" ? text : $"{text} → {output}";
     }
 

@@ -28,6 +28,8 @@ internal static class ValidateCommand
 
         public string? Consent { get; init; }
 
+        public string? Key { get; init; }
+
         public required string Format { get; init; }
 
         public bool ShowValues { get; init; }
@@ -37,13 +39,15 @@ internal static class ValidateCommand
     {
         var reading = new ReadingArguments();
         var writing = new WritingArguments("help/option/output-report");
-        var checks = new CheckArguments();
+        var checks = new CheckArguments(CheckNames.Checks);
         var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
+        var key = new ValueOption("--key", OptionGroup.Input) { ValueName = "FILE", SettingsKey = "key", TextKey = "help/option/key-validate" };
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
         var showValues = new Switch("--show-values", OptionGroup.Output);
 
         var command = new Command("validate");
         reading.AddTo(command);
+        command.Options.Add(key);
         command.Options.Add(format);
         writing.AddTo(command);
         command.Options.Add(showValues);
@@ -61,6 +65,7 @@ internal static class ValidateCommand
                 Writing = writing.Read(line),
                 Checks = checks.Read(line),
                 Consent = line.One(consent),
+                Key = line.One(key),
                 Format = line.One(format) ?? "text",
                 ShowValues = line.Is(showValues),
             };
@@ -78,10 +83,14 @@ internal static class ValidateCommand
         var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
         request = request with { Checks = request.Checks with { Consent = Requests.Consent(options.Consent, request.Checks.Consent) } };
         CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
+        var key = FindingKey(Requests.WithKey(settings.Release, options.Key, request, OutputFolderOf(options.Writing)));
+        var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Exports, .. request.Forms], voice.Streams.Environment);
 
         var result = await voice.WorkAsync(progress => stages.Validate(request with { Progress = progress }, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        Write(options, voice, report => stages.Report(Order(options, voice) with { Result = result, FindingKey = FindingKey(settings.Release) }, report));
+        var order = Order(options, voice) with { Result = result, FindingKey = key };
+        Write(options, voice, report => stages.Report(order, report));
+        summary?.Append(stages.Summary(order));
 
         // The text report ends with these facts itself.
         var findings = result.Report.Findings;
@@ -94,24 +103,30 @@ internal static class ValidateCommand
     internal static ExitCode ExitCodeOf(IReadOnlyList<Finding> findings, Severity? failOn) =>
         failOn is { } least && findings.Any(finding => finding.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
 
-    // Ids that last from run to run need the key that the settings name; without one they are plain hashes.
+    // A key made for the run would give other ids tomorrow: without a lasting one they are plain hashes.
     private static ImmutableArray<byte> FindingKey(ReleaseSettings release)
     {
-        if (release.KeyFile is null) return [];
         using var key = KeyFile.Open(release);
-        return key.FindingKey(release.ProjectName);
+        return key.IsLasting ? key.FindingKey(release.ProjectName) : [];
     }
+
+    private static string? OutputFolderOf(WritingChoices writing) =>
+        writing.Output is { } path && path != "-" ? Path.GetDirectoryName(Path.GetFullPath(path)) : null;
 
     private static ExitCode CheckOutput(string folder, Options options, ProjectSettings settings, Voice voice, Stages stages)
     {
         CheckTarget(options.Writing, []);
         var checks = new CheckSettings { Select = options.Checks.Select, Ignore = [.. options.Checks.Ignore, .. settings.ChecksOff] };
-        IReadOnlyList<Finding> findings = [];
-        Write(options, voice, report => findings = stages.CheckOutput(folder, Order(options, voice) with { Checks = checks }, report));
+        var summary = StepSummary.Open(options.Format, options.Writing, [], voice.Streams.Environment);
+        var order = Order(options, voice) with { Checks = checks };
+        order = order with { Result = stages.CheckOutput(folder, order) };
+        Write(options, voice, report => stages.Report(order, report));
+        summary?.Append(stages.Summary(order));
+        var findings = order.Result.Report.Findings;
         // Nothing is said of a folder that may not have been looked at.
-        if (findings.Count == 0 && !(checks.Select.IsEmpty && checks.Ignore.IsEmpty)) return ExitCode.Done;
-        voice.Say(findings.Count == 0 ? voice.Text("text/output-whole", new FindingArgument("folder", folder))
-            : voice.Text("text/output-differs", new("folder", folder), new("findings", findings.Count.ToString())));
+        if (findings.IsEmpty && !(checks.Select.IsEmpty && checks.Ignore.IsEmpty)) return ExitCode.Done;
+        voice.Say(findings.IsEmpty ? voice.Text("text/output-whole", new FindingArgument("folder", folder))
+            : voice.Text("text/output-differs", new("folder", folder), new("findings", findings.Length.ToString())));
         return ExitCodeOf(findings, options.Checks.FailOn);
     }
 

@@ -21,8 +21,6 @@ internal sealed class ProjectSettingsValidator : AbstractValidator<ProjectSettin
             .OverridePropertyName("checks").WithErrorCode("check").WithState((_, check) => check);
         RuleForEach(s => s.RecipientPaths).Must((s, path) => s.Document.Text($"{path}.name").Length > 0)
             .OverridePropertyName("recipients").WithErrorCode("recipient").WithState((_, path) => path);
-        RuleFor(s => s.Formats).Must(formats => formats.Contains("csv", StringComparer.Ordinal)).When(s => !s.Formats.IsEmpty)
-            .OverridePropertyName("output.to").WithErrorCode("without-csv").WithState(_ => "");
         foreach (var limit in (string[])["limits.file_mb", "limits.csv_mb", "limits.part_gib", "limits.cells_million"])
         {
             RuleFor(s => s.Document.Whole(limit)).Must(value => value is null or > 0)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MigrationClean.Anonymisation;
 using MigrationClean.Checks;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Terminal;
@@ -44,6 +45,17 @@ internal static class Requests
                 NaLiterals = settings.NaLiterals,
             },
         };
+    }
+
+    /// <summary>The release's key as line and settings name it, with the folders in which it must not lie: those of the inputs and of the output.</summary>
+    /// <param name="release">What the settings say.</param>
+    /// <param name="key">The file named on the line, or <see langword="null"/>.</param>
+    /// <param name="read">What is read.</param>
+    /// <param name="output">The folder that is or holds the output, or <see langword="null"/>.</param>
+    public static ReleaseSettings WithKey(ReleaseSettings release, string? key, ValidateRequest read, string? output)
+    {
+        var folders = read.Exports.Concat(read.Forms).Select(f => Path.GetDirectoryName(f.FullPath)).Append(output);
+        return release with { KeyFile = key ?? release.KeyFile, DataFolders = [.. folders.OfType<string>().Distinct(StringComparer.Ordinal)] };
     }
 
     /// <summary>The consent question of the line put over that of the settings.</summary>

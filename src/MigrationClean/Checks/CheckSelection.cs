@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
+using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Checks;
 
@@ -53,11 +54,14 @@ internal sealed class CheckSelection
             var before = codes.Count;
             foreach (var check in AllChecks.List)
                 if (Same(word, check.Id.Code) || Same(word, check.Id.Name) || Same(word, check.Id.Family)) codes.Add(check.Id.Code);
-            if (codes.Count == before) unknown.Add(Unknown(word));
+            // A settings file serves `lint` too; its rules have nothing to say of submissions.
+            if (codes.Count == before && !IsLintRule(word)) unknown.Add(Unknown(word));
         }
 
         return codes;
     }
+
+    private static bool IsLintRule(string word) => AllLintRules.Find(word) is not null || Same(word, AllLintRules.Family);
 
     private static InputException Unknown(string word)
     {

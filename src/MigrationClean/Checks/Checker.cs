@@ -33,7 +33,7 @@ public static class Checker
         var notJudged = submissions.NotJudged.Where(n => selection.Includes(n.Check)).Concat(context.AllNotJudged);
         return new()
         {
-            Findings = [.. findings.Select(selection.WithSeverity).Order(ReportOrder.Comparer)],
+            Findings = [.. findings.Select(selection.WithSeverity).Order(FindingOrder.Comparer)],
             NotJudged = [.. notJudged.OrderBy(n => n.Check.Code, StringComparer.Ordinal)],
             Checks = [.. selected.Select(check => check.Id)],
             Submissions = submissions.Main.RowCount,

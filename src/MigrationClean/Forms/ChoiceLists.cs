@@ -24,31 +24,44 @@ internal static class ChoiceLists
             refusals.Add("FILE-05/form-choices", new(sheet.Name, 0, ""), new FindingArgument("limit", $"{FormLimits.Choices}"));
         sheet.CheckHeaders(refusals);
         if (!hasName || !columns.ContainsKey("list_name") || sheet.Rows.Length > FormLimits.Choices) return empty;
-        return Read(sheet, columns, languages, refusals);
+
+        var rows = Rows(sheet, languages).ToList();
+        foreach (var (list, choice) in rows)
+            if (choice.Name.Length == 0 && !choice.Label.IsEmpty) refusals.Add("FILE-02/form-choice-name", choice.Place, new FindingArgument("list", list));
+        return Of(rows);
     }
 
-    private static FrozenDictionary<string, ChoiceList> Read(
-        FormSheet sheet, Dictionary<string, int> columns, ImmutableArray<string?> languages, Refusals refusals)
+    /// <summary>The lists of rows, by name; a choice without a name is in none.</summary>
+    public static FrozenDictionary<string, ChoiceList> Of(IEnumerable<ChoiceRow> rows)
     {
+        Dictionary<string, List<Choice>> lists = new(StringComparer.Ordinal);
+        foreach (var (list, choice) in rows)
+        {
+            var choices = lists.TryGetValue(list, out var known) ? known : lists[list] = [];
+            if (choice.Name.Length > 0) choices.Add(choice);
+        }
+
+        return lists.ToFrozenDictionary(l => l.Key, l => new ChoiceList(l.Key, l.Value), StringComparer.Ordinal);
+    }
+
+    /// <summary>The rows that name a list, in order; none if the sheet has no column of lists.</summary>
+    public static IEnumerable<ChoiceRow> Rows(FormSheet sheet, ImmutableArray<string?> languages)
+    {
+        var columns = sheet.Columns();
+        if (!columns.TryGetValue("list_name", out var listPosition)) yield break;
         var label = FormLanguages.Positions(sheet, languages).Where(t => t.Name == "label").SelectMany(t => t.Texts).ToImmutableArray();
         var others = Enumerable.Range(0, sheet.Headers.Length)
             .Where(i => sheet.Headers[i].Text.Length > 0 && sheet.Headers[i].Name is not ("list_name" or "name" or "label" or "$autovalue"))
             .ToImmutableArray();
-        var nameHeader = sheet.Headers[columns.TryGetValue("name", out var position) ? position : columns["$autovalue"]].Text;
-        Dictionary<string, List<Choice>> lists = new(StringComparer.Ordinal);
+        var nameHeader = columns.TryGetValue("name", out var position) || columns.TryGetValue("$autovalue", out position) ? sheet.Headers[position].Text : "name";
         foreach (var row in sheet.Rows)
         {
-            var list = CellText.Straighten(row.Cells[columns["list_name"]]);
+            var list = CellText.Straighten(row.Cells[listPosition]);
             if (list.Length == 0) continue;
-            var choices = lists.TryGetValue(list, out var known) ? known : lists[list] = [];
             var name = CellText.Straighten(Name(row, columns));
             var text = new LocalText(label.Select(l => (l.Language, row.Cells[l.Position])));
-            var place = new FormPlace(sheet.Name, row.Number, nameHeader);
-            if (name.Length > 0) choices.Add(new(name, text, Columns(sheet, row, others), place));
-            else if (!text.IsEmpty) refusals.Add("FILE-02/form-choice-name", place, new FindingArgument("list", list));
+            yield return new(list, new(name, text, Columns(sheet, row, others), new(sheet.Name, row.Number, nameHeader)));
         }
-
-        return lists.ToFrozenDictionary(l => l.Key, l => new ChoiceList(l.Key, l.Value), StringComparer.Ordinal);
     }
 
     private static string Name(GridRow row, Dictionary<string, int> columns)

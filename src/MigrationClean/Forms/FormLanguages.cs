@@ -31,6 +31,15 @@ internal static class FormLanguages
         return [language, .. languages];
     }
 
+    /// <summary>Whether a column of a sheet holds texts for people.</summary>
+    public static bool IsText(FormSheet sheet, Header header) => header.Name is { } name && FormSheet.NamesOf(sheet.Name).Translatable.Contains(name);
+
+    /// <summary>The headers of a sheet's texts.</summary>
+    public static IEnumerable<Header> Texts(FormSheet sheet) => sheet.Headers.Where(header => IsText(sheet, header));
+
+    /// <summary>The languages that a sheet's headers name, each once; <see langword="null"/> for a text without one.</summary>
+    public static IEnumerable<string?> Named(FormSheet sheet) => Texts(sheet).Select(h => h.Language).Distinct(StringComparer.Ordinal);
+
     /// <summary>The positions of a sheet's texts: by column, its languages in the form's order with their positions.</summary>
     public static ImmutableArray<(string Name, ImmutableArray<(string? Language, int Position)> Texts)> Positions(
         FormSheet sheet, ImmutableArray<string?> languages)

@@ -28,6 +28,9 @@ public abstract class FormNode
     /// <summary>Where its row stands in the form.</summary>
     public required FormPlace Place { get; init; }
 
+    /// <summary>Its row with structures written out; <see langword="null"/> where no row gave it: the root, and the text that <c>or_other</c> makes.</summary>
+    internal SurveyRow? Row { get; init; }
+
     /// <summary>Its label.</summary>
     public LocalText Label { get; init; } = LocalText.Empty;
 

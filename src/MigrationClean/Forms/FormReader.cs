@@ -19,16 +19,10 @@ public static class FormReader
     /// It is no form, or one whose questions can't be told: FILE-01 to FILE-06, FILE-08, FILE-09, with the place and the remedy.
     /// </exception>
     /// <remarks>Source: XLSForm as in xlsform §1 to §7; kobo-exports §3.8 for KoBo's structures, §14.2 for assets.</remarks>
-    public static Form Read(InputFile file)
-    {
-        var source = JsonForm.IsJson(file) ? JsonForm.Read(file) : Workbook(file.Name, Grids(file));
-        using var bytes = new OpenedInput(file);
-        var sha256 = bytes.Sha256();
-        return Read(source with { Sha256 = sha256, Length = bytes.BytesRead });
-    }
+    public static Form Read(InputFile file) => Read(FormFile.Read(file));
 
     /// <summary>A form from the sheets of a workbook.</summary>
-    internal static Form Read(string file, IEnumerable<Grid> grids) => Read(Workbook(file, grids));
+    internal static Form Read(string file, IEnumerable<Grid> grids) => Read(FormFile.Workbook(file, grids));
 
     /// <summary>A form from its sheets.</summary>
     internal static Form Read(FormSource source)
@@ -49,12 +43,45 @@ public static class FormReader
         // Notes and metadata get a name of their own, so a form of these alone needs no such column.
         var hasNames = survey.Has("name") || survey.Has("$autoname") || read.All(r => r.Name.Length > 0 || r.Type.Kind == RowKind.End);
         if (!hasNames) refusals.Add("FILE-08/form-no-name", new(survey.Name, 1, ""));
-        var outline = Outline.Of(read, refusals);
+        var outline = Outline.Of(read, source.File);
+        foreach (var mismatch in outline.Mismatches) mismatch.Refuse(refusals);
         refusals.ThrowIfAny();
 
-        var root = new FormTree(lists, externalLists, source, refusals).Build(settings["name"] ?? "data", outline);
+        foreach (var row in read)
+        {
+            if (row.Name.Length == 0 && row.Type.Kind != RowKind.End)
+                refusals.Add("FILE-02/form-name", row.Place with { Column = "name" }, new FindingArgument("type", row.TypeText));
+            else if (ListUse.Of(row) is { } use && !use.IsIn(lists, externalLists)) RefuseList(use, source, lists, externalLists, refusals);
+        }
+
         refusals.ThrowIfAny();
+        var root = new FormTree(lists, externalLists, source.File).Build(settings["name"] ?? "data", outline.Nodes);
         return ReadAs(source, settings, root, languages, lists, externalLists, rows.VersionIds());
+    }
+
+    /// <summary>Says that there is no list of that name, with the one that was probably meant.</summary>
+    private static void RefuseList(
+        ListUse use, FormSource source, FrozenDictionary<string, ChoiceList> choices, FrozenDictionary<string, ChoiceList> external, Refusals refusals)
+    {
+        var (row, lists) = (use.Row, use.Sheet == "choices" ? choices : external);
+        if (use.List is not { } name)
+        {
+            refusals.Add("FILE-02/form-structure-list", row.Place, new("type", row.TypeText), new("name", row.Name));
+            return;
+        }
+
+        var arguments = ImmutableArray.Create<FindingArgument>(new("list", name), new("name", row.Name));
+        if (source.Find(use.Sheet) is null)
+        {
+            // The list of a select_one_external may be in a file that the converter makes; only a sheet that is there can lack it.
+            if (use.Sheet != "choices") return;
+            if (source.Lookalike(use.Sheet) is { } lookalike) refusals.Add("FILE-09/form-choices-near", row.Place, [.. arguments, new("sheet", lookalike)]);
+            else refusals.Add("FILE-09/form-choices", row.Place, arguments);
+        }
+        else if (Nearest.To(name, lists.Keys.Order(StringComparer.Ordinal)) is { } near)
+            refusals.Add("FILE-02/form-list-near", row.Place, [.. arguments, new("near", near)]);
+        else
+            refusals.Add("FILE-02/form-list", row.Place, arguments);
     }
 
     private static Form ReadAs(
@@ -84,22 +111,6 @@ public static class FormReader
         };
         return form.Questions.IsEmpty ? throw new InputException("FILE-02/form-empty", new() { File = source.File }) : form;
     }
-
-    private static ImmutableArray<Grid> Grids(InputFile file)
-    {
-        try
-        {
-            return GridReader.Read(file);
-        }
-        catch (InputException refusal) when (refusal.Key == "FILE-02/zip")
-        {
-            // An archive of CSV files is an export elsewhere, so what is said of archives there does not fit a form.
-            throw new InputException("FILE-02/form-archive", new() { File = file.Name });
-        }
-    }
-
-    private static FormSource Workbook(string file, IEnumerable<Grid> grids) =>
-        new(file, [.. grids.Select(grid => FormSheet.From(grid, FormSheet.NamesOf(grid.Name ?? "")))]);
 
     /// <summary>The survey sheet, if it is there and its columns tell questions apart.</summary>
     private static FormSheet SurveyOf(FormSource source, Refusals refusals)

@@ -47,16 +47,27 @@ internal sealed record FormSheet(string Name, ImmutableArray<Header> Headers, Im
     /// <param name="mayRepeat">A column that may be given twice: <c>form_id</c> and <c>id_string</c> of the settings.</param>
     public void CheckHeaders(Refusals refusals, string? mayRepeat = null)
     {
-        HashSet<(string, string?)> seen = [];
-        Dictionary<(string, string?), string> meanings = [];
-        foreach (var header in Headers)
+        foreach (var clash in Clashes())
         {
+            var place = new FormPlace(Name, 1, clash.Second.Text);
+            if (clash.IsSameText) refusals.Add("FILE-08/form-duplicate", place, new FindingArgument("header", clash.Second.Text));
+            else if (clash.Second.Name != mayRepeat) refusals.Add("FILE-08/form-conflict", place, new("first", clash.First.Text), new("second", clash.Second.Text));
+        }
+    }
+
+    /// <summary>The headers that stand twice, and those that mean a column which another one means already.</summary>
+    public IEnumerable<HeaderClash> Clashes()
+    {
+        Dictionary<(string, string?), Header> seen = [];
+        Dictionary<(string, string?), Header> meanings = [];
+        for (var i = 0; i < Headers.Length; i++)
+        {
+            var header = Headers[i];
             if (header.Text.Length == 0) continue;
-            var place = new FormPlace(Name, 1, header.Text);
-            if (!seen.Add((header.Text, header.Language)))
-                refusals.Add("FILE-08/form-duplicate", place, new FindingArgument("header", header.Text));
-            else if (header.Name is { } name && !meanings.TryAdd((name, header.Language), header.Text) && name != mayRepeat)
-                refusals.Add("FILE-08/form-conflict", place, new("first", meanings[(name, header.Language)]), new("second", header.Text));
+            if (!seen.TryAdd((header.Text, header.Language), header))
+                yield return new(seen[(header.Text, header.Language)], header, i, IsSameText: true);
+            else if (header.Name is { } name && !meanings.TryAdd((name, header.Language), header))
+                yield return new(meanings[(name, header.Language)], header, i, IsSameText: false);
         }
     }
 

@@ -10,18 +10,15 @@ internal sealed partial class FormTree
 {
     private readonly FrozenDictionary<string, ChoiceList> _lists;
     private readonly FrozenDictionary<string, ChoiceList> _external;
-    private readonly FormSource _source;
-    private readonly Refusals _refusals;
+    private readonly string _file;
     private int _nodes;
 
     /// <summary>Prepares a tree over these lists.</summary>
-    public FormTree(
-        FrozenDictionary<string, ChoiceList> lists, FrozenDictionary<string, ChoiceList> external, FormSource source, Refusals refusals)
+    public FormTree(FrozenDictionary<string, ChoiceList> lists, FrozenDictionary<string, ChoiceList> external, string file)
     {
         _lists = lists;
         _external = external;
-        _source = source;
-        _refusals = refusals;
+        _file = file;
     }
 
     /// <summary>The root with everything below it.</summary>
@@ -37,20 +34,16 @@ internal sealed partial class FormTree
     {
         var row = node.Row;
         Count(1, row);
-        if (row.Name.Length == 0)
-        {
-            _refusals.Add("FILE-02/form-name", row.Place with { Column = "name" }, new FindingArgument("type", row.TypeText));
-            return [];
-        }
-
         return row.Type.Structure switch
         {
             Structure.None => Questions(row, parent),
             Structure.Group or Structure.Repeat => [GroupOf(row, parent, node.Children)],
-            Structure.Loop => List(row, row.Type.List) is { } list ? [Loop(node, parent, list)] : [],
-            Structure.Matrix => List(row, row["kobo--matrix_list"]) is { } list ? Matrix(node, parent, list) : [],
-            Structure.Score => List(row, row["kobo--score-choices"]) is { } list ? Build(KoboStructures.Score(node, list.Name), parent) : [],
-            _ => List(row, row["kobo--rank-items"]) is { } list ? Build(KoboStructures.Rank(node, list.Name), parent) : [],
+            // A form without the list is refused, or linted: then the questions inside still have their names.
+            _ when List(row) is null => [GroupOf(row, parent, node.Children)],
+            Structure.Loop => [Loop(node, parent, List(row)!)],
+            Structure.Matrix => Matrix(node, parent, List(row)!),
+            Structure.Score => Build(KoboStructures.Score(node, List(row)!.Name), parent),
+            _ => Build(KoboStructures.Rank(node, List(row)!.Name), parent),
         };
     }
 
@@ -72,6 +65,7 @@ internal sealed partial class FormTree
         var group = new Group(row.Name, parent, row.Type.Structure == Structure.Repeat)
         {
             Place = row.Place,
+            Row = row,
             Label = row.Text("label"),
             Relevant = row.Expression("relevant"),
             Appearance = row["appearance"] ?? "",
@@ -86,6 +80,7 @@ internal sealed partial class FormTree
         var question = new Question(row.Name, parent)
         {
             Place = row.Place,
+            Row = row,
             Type = row.Type.Type,
             TypeText = row.TypeText,
             Label = row.Text("label"),
@@ -98,7 +93,7 @@ internal sealed partial class FormTree
             Calculation = row.Expression("calculation"),
             ChoiceFilter = row.Expression("choice_filter"),
             Appearance = row["appearance"] ?? "",
-            Choices = ChoicesOf(row),
+            Choices = List(row),
             ListName = row.Type.List,
             HasOrOther = row.Type.HasOrOther,
             Parameters = ParametersOf(row["parameters"]),
@@ -138,40 +133,13 @@ internal sealed partial class FormTree
         return text is null ? null : new(text, row.Place);
     }
 
-    private ChoiceList? ChoicesOf(SurveyRow row) => row.Type switch
-    {
-        { List: null } => null,
-        { Type: QuestionType.SelectOne or QuestionType.SelectMultiple or QuestionType.Rank } type => List(row, type.List),
-        { Type: QuestionType.SelectOneExternal } type => _source.Find("external_choices") is null ? null : List(row, type.List, "external_choices"),
-        _ => null,
-    };
+    /// <summary>The list that the row needs; <see langword="null"/> if it needs none or the form has no such list.</summary>
+    private ChoiceList? List(SurveyRow row) => ListUse.Of(row) is { List: { } name } use
+        ? (use.Sheet == "choices" ? _lists : _external).GetValueOrDefault(name)
+        : null;
 
-    private ChoiceList? List(SurveyRow row, string? name) => List(row, name, "choices");
-
-    /// <summary>The list of that name. If there is none, the refusals say so, with the name that was probably meant.</summary>
-    private ChoiceList? List(SurveyRow row, string? name, string sheet)
-    {
-        if (name is null)
-        {
-            _refusals.Add("FILE-02/form-structure-list", row.Place, new("type", row.TypeText), new("name", row.Name));
-            return null;
-        }
-
-        var lists = sheet == "choices" ? _lists : _external;
-        if (lists.TryGetValue(name, out var list)) return list;
-        var arguments = ImmutableArray.Create<FindingArgument>(new("list", name), new("name", row.Name));
-        if (_source.Find(sheet) is null && _source.Lookalike(sheet) is { } lookalike)
-            _refusals.Add("FILE-09/form-choices-near", row.Place, [.. arguments, new("sheet", lookalike)]);
-        else if (_source.Find(sheet) is null)
-            _refusals.Add("FILE-09/form-choices", row.Place, arguments);
-        else if (Nearest.To(name, lists.Keys.Order(StringComparer.Ordinal)) is { } near)
-            _refusals.Add("FILE-02/form-list-near", row.Place, [.. arguments, new("near", near)]);
-        else
-            _refusals.Add("FILE-02/form-list", row.Place, arguments);
-        return null;
-    }
-
-    private static FrozenDictionary<string, string> ParametersOf(string? text)
+    /// <summary>The pairs of a parameters cell that are pairs: keys in lower case, values too but those of <c>label</c> and <c>value</c>.</summary>
+    public static FrozenDictionary<string, string> ParametersOf(string? text)
     {
         if (text is null) return FrozenDictionary<string, string>.Empty;
         Dictionary<string, string> parameters = new(StringComparer.Ordinal);
@@ -188,7 +156,7 @@ internal sealed partial class FormTree
     private void Count(long nodes, SurveyRow row)
     {
         if (_nodes + nodes > FormLimits.Nodes)
-            throw Refusals.At(_source.File, "FILE-05/form-nodes", row.Place, new FindingArgument("limit", $"{FormLimits.Nodes}"));
+            throw Refusals.At(_file, "FILE-05/form-nodes", row.Place, new FindingArgument("limit", $"{FormLimits.Nodes}"));
         _nodes += (int)nodes;
     }
 

@@ -46,6 +46,9 @@ internal sealed class HeaderNames
         ("title", "form_title"), ("set_form_title", "form_title"), ("id_string", "form_id"), ("set_form_id", "form_id"),
         ("omit_instanceid", "omit_instanceID"));
 
+    private static readonly FrozenSet<string> OwnColumns = FrozenSet.Create(
+        StringComparer.Ordinal, "check", "check::id", "check_message", "soft_min", "soft_max", "dk_codes", "exclusive");
+
     /// <summary>The canonical names.</summary>
     public FrozenSet<string> Names { get; }
 
@@ -71,6 +74,18 @@ internal sealed class HeaderNames
         if (target is null) return new(text, null, null);
         if (language.Length == 0) return new(text, target, null);
         return Translatable.Contains(target) ? new(text, target, language) : new(text, null, null);
+    }
+
+    /// <summary>
+    /// Whether a header without a canonical name means something all the same: attributes of the XForm, bookkeeping of KoBo, settings for SMS, rules for
+    /// checks of our own (cleaning §6).
+    /// </summary>
+    public static bool IsKept(string text)
+    {
+        var first = text.Split(':', 2)[0].Trim();
+        if (OwnColumns.Contains(text)) return true;
+        return first is "bind" or "instance" or "control" or "body" or "attribute" && text.Contains(':', StringComparison.Ordinal)
+            || text.StartsWith('$') || text.StartsWith("kobo", StringComparison.Ordinal) || text.StartsWith("sms_", StringComparison.Ordinal);
     }
 
     private string? Find(string plain) => Names.Contains(plain) ? plain : Aliases.GetValueOrDefault(plain);

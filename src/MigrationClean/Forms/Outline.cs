@@ -10,13 +10,35 @@ internal sealed record OutlineNode(SurveyRow Row, ImmutableArray<OutlineNode> Ch
     public int Size { get; } = 1 + Children.Sum(c => c.Size);
 }
 
-/// <summary>Fits begin and end rows together.</summary>
-internal static class Outline
+/// <summary>Begin and end rows that do not fit together.</summary>
+/// <param name="Begin">The row that began the structure; <see langword="null"/> for an end where nothing is open.</param>
+/// <param name="End">The row that ends it; <see langword="null"/> for a structure that is never closed.</param>
+internal sealed record OutlineMismatch(SurveyRow? Begin, SurveyRow? End)
 {
-    /// <summary>The rows as nested structures. Where begin and end do not fit, the refusals say so and the result is of no use.</summary>
-    public static ImmutableArray<OutlineNode> Of(IEnumerable<SurveyRow> rows, Refusals refusals)
+    /// <summary>The begin row in words, with its number; empty where there is none.</summary>
+    public ImmutableArray<FindingArgument> Begun => Begin is null ? [] :
+        [new("begin", $"{Begin.TypeText} {Begin.Name}".TrimEnd()), new("beginRow", $"{Begin.Place.Row}")];
+
+    /// <summary>Says why such a form can't be read.</summary>
+    public void Refuse(Refusals refusals)
+    {
+        if (End is null) refusals.Add("FILE-02/form-unclosed", Begin!.Place, Begun);
+        else if (Begin is null) refusals.Add("FILE-02/form-end-alone", End.Place, new FindingArgument("type", End.TypeText));
+        else refusals.Add("FILE-02/form-end-other", End.Place, [new("type", End.TypeText), .. Begun]);
+    }
+}
+
+/// <summary>The rows of the survey as nested structures.</summary>
+/// <param name="Nodes">The outermost rows. Where begin and end do not fit, an end closes what is open, and the last row closes everything.</param>
+/// <param name="Mismatches">Where they do not fit, in the order of their rows, the unclosed ones last.</param>
+internal sealed record Outline(ImmutableArray<OutlineNode> Nodes, ImmutableArray<OutlineMismatch> Mismatches)
+{
+    /// <summary>Fits begin and end rows together.</summary>
+    /// <exception cref="InputException">FILE-05: structures are nested too deeply.</exception>
+    public static Outline Of(IEnumerable<SurveyRow> rows, string file)
     {
         Stack<(SurveyRow? Begin, ImmutableArray<OutlineNode>.Builder Children)> open = new();
+        var mismatches = ImmutableArray.CreateBuilder<OutlineMismatch>();
         open.Push((null, ImmutableArray.CreateBuilder<OutlineNode>()));
         foreach (var row in rows)
         {
@@ -24,21 +46,15 @@ internal static class Outline
             {
                 case RowKind.Begin:
                     if (open.Count == FormLimits.Depth + 1)
-                    {
-                        refusals.Add("FILE-05/form-depth", row.Place, new FindingArgument("limit", $"{FormLimits.Depth}"));
-                        return [];
-                    }
-
+                        throw Refusals.At(file, "FILE-05/form-depth", row.Place, new FindingArgument("limit", $"{FormLimits.Depth}"));
                     open.Push((row, ImmutableArray.CreateBuilder<OutlineNode>()));
                     break;
                 case RowKind.End when open.Count == 1:
-                    refusals.Add("FILE-02/form-end-alone", row.Place, new FindingArgument("type", row.TypeText));
+                    mismatches.Add(new(null, row));
                     break;
                 case RowKind.End:
-                    var (begin, children) = open.Pop();
-                    if (begin!.Type.Structure != row.Type.Structure)
-                        refusals.Add("FILE-02/form-end-other", row.Place, [new("type", row.TypeText), .. Begun(begin)]);
-                    open.Peek().Children.Add(new(begin, children.ToImmutable()));
+                    if (open.Peek().Begin!.Type.Structure != row.Type.Structure) mismatches.Add(new(open.Peek().Begin, row));
+                    Close(open);
                     break;
                 default:
                     open.Peek().Children.Add(new(row, []));
@@ -48,13 +64,16 @@ internal static class Outline
 
         while (open.Count > 1)
         {
-            var begin = open.Pop().Begin!;
-            refusals.Add("FILE-02/form-unclosed", begin.Place, Begun(begin));
+            mismatches.Add(new(open.Peek().Begin, null));
+            Close(open);
         }
 
-        return open.Pop().Children.ToImmutable();
+        return new(open.Pop().Children.ToImmutable(), mismatches.ToImmutable());
     }
 
-    private static ImmutableArray<FindingArgument> Begun(SurveyRow begin) =>
-        [new("begin", $"{begin.TypeText} {begin.Name}".TrimEnd()), new("beginRow", $"{begin.Place.Row}")];
+    private static void Close(Stack<(SurveyRow? Begin, ImmutableArray<OutlineNode>.Builder Children)> open)
+    {
+        var (begin, children) = open.Pop();
+        open.Peek().Children.Add(new(begin!, children.ToImmutable()));
+    }
 }

@@ -18,6 +18,9 @@ internal sealed record SurveyRow
     /// <summary>The name, "" if it has none.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The name as written, "" if the cell is blank: <see cref="Name"/> has one made for notes and metadata.</summary>
+    public string GivenName { get; init; } = "";
+
     /// <summary>Every other cell that is not blank, by canonical name, with the header above it.</summary>
     public ImmutableDictionary<string, (string Text, string Header)> Cells { get; init; } = ImmutableDictionary<string, (string, string)>.Empty;
 

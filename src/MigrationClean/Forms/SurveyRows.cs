@@ -20,7 +20,7 @@ internal sealed partial class SurveyRows
     private readonly ImmutableArray<(string Name, ImmutableArray<(string? Language, int Position)> Texts)> _texts;
     private readonly string _typeHeader;
 
-    /// <summary>Prepares the reading of a sheet that has a type column.</summary>
+    /// <summary>Prepares the reading of a sheet; without a type column it has no rows that count.</summary>
     /// <param name="sheet">The survey sheet.</param>
     /// <param name="languages">The form's languages.</param>
     /// <param name="cleanTexts">Whether runs of blanks become one: the setting <c>clean_text_values</c>.</param>
@@ -30,7 +30,7 @@ internal sealed partial class SurveyRows
         _cleanTexts = cleanTexts;
         _columns = sheet.Columns();
         _texts = FormLanguages.Positions(sheet, languages);
-        _typeHeader = sheet.Headers[_columns["type"]].Text;
+        _typeHeader = _columns.TryGetValue("type", out var position) ? sheet.Headers[position].Text : "type";
     }
 
     /// <summary>The rows that count: those with a type; disabled ones, settings and the version that KoBo appends are left out.</summary>
@@ -41,6 +41,13 @@ internal sealed partial class SurveyRows
             if (TypeText(row) is not { Length: > 0 } typeText || CellText.IsYes(Cell(row, "disabled")) || SettingOf(typeText) is not null) continue;
             if (!IsVersion(row, typeText)) yield return Read(row, typeText);
         }
+    }
+
+    /// <summary>The rows without a type that are not disabled: comments, and questions whose type was forgotten.</summary>
+    public IEnumerable<SurveyRow> Untyped()
+    {
+        foreach (var row in _sheet.Rows)
+            if (TypeText(row).Length == 0 && !CellText.IsYes(Cell(row, "disabled"))) yield return Read(row, "");
     }
 
     /// <summary>Ids of the version that KoBo has written into the form as calculations <c>__version__</c>; exports have them as metadata.</summary>
@@ -61,7 +68,8 @@ internal sealed partial class SurveyRows
     private SurveyRow Read(GridRow row, string typeText)
     {
         var type = TypeNames.Parse(typeText);
-        var name = Name(row);
+        var given = Name(row);
+        var name = given;
         if (name.Length == 0 && type.Type == QuestionType.Note) name = $"generated_note_name_{row.Number}";
         if (type.Type == QuestionType.Audit || (name.Length == 0 && type.Type.IsMetadata())) name = TypeNames.Canonical(type.Type);
         return new()
@@ -70,6 +78,7 @@ internal sealed partial class SurveyRows
             TypeText = typeText,
             Type = type,
             Name = name,
+            GivenName = given,
             Cells = Cells(row),
             Texts = Texts(row),
             Extra = Extra(row),

@@ -80,6 +80,11 @@ internal static class TypeNames
     /// <summary>The canonical spelling of metadata types, by which KoBo names such a row that has no name.</summary>
     public static string Canonical(QuestionType type) => Metadata[type];
 
+    /// <summary>All spellings of types and structures, for "did you mean".</summary>
+    public static IEnumerable<string> All => Plain.Keys.Concat(WithList.Keys)
+        .Concat(Structures.Keys.SelectMany(s => new[] { $"begin_{s}", $"end_{s}", $"begin {s}", $"end {s}" }))
+        .Order(StringComparer.Ordinal);
+
     /// <summary>Understands a cell of the type column; any text is a question of an unknown type at least.</summary>
     public static TypeCell Parse(string text)
     {

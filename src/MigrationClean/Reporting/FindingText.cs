@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Reporting;
@@ -70,8 +69,8 @@ internal sealed class FindingText(Messages messages, bool showValues)
     };
 
     /// <summary><c>5 errors, 2 notices</c>, the gravest first; empty where there are no findings.</summary>
-    public string Severities(CheckReport report) => string.Join(", ", Gravest
-        .Select(s => (Severity: s, Count: report.Findings.Count(f => f.Severity == s)))
+    public string Severities(ImmutableArray<Finding> findings) => string.Join(", ", Gravest
+        .Select(s => (Severity: s, Count: findings.Count(f => f.Severity == s)))
         .Where(s => s.Count > 0)
         .Select(s => Counted($"counted-{Name(s.Severity)}", s.Count)));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Reporting;
 
@@ -17,11 +18,17 @@ internal sealed class GithubReport : IReportFormat
     public string Name => "github";
 
     /// <inheritdoc/>
-    public void Write(ValidateResult result, ReportOptions options, Stream output)
+    public void Write(ValidateResult result, ReportOptions options, Stream output) =>
+        Write(result.Report.Findings, new FindingText(Messages.For(options.Language), showValues: false), output);
+
+    /// <inheritdoc/>
+    public void Write(IReadOnlyList<LintResult> forms, ReportOptions options, Stream output) =>
+        Write(forms.SelectMany(form => form.Findings), new FindingText(Messages.For(options.Language), showValues: false), output);
+
+    private static void Write(IEnumerable<Finding> all, FindingText text, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), -1, leaveOpen: true) { NewLine = "\n" };
-        var text = new FindingText(Messages.For(options.Language), showValues: false);
-        foreach (var level in result.Report.Findings.GroupBy(f => LevelOf(f.Severity)).OrderByDescending(g => g.Max(f => f.Severity)))
+        foreach (var level in all.GroupBy(f => LevelOf(f.Severity)).OrderByDescending(g => g.Max(f => f.Severity)))
         {
             var groups = FindingText.Alike(level).ToList();
             var shown = groups.Count <= MostOfALevel ? groups.Count : MostOfALevel - 1;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms.Linting;
 using MigrationClean.Submissions;
 
 namespace MigrationClean.Reporting;
@@ -12,7 +13,7 @@ namespace MigrationClean.Reporting;
 internal sealed class JsonReport : IReportFormat
 {
     /// <summary>Version of the contract.</summary>
-    private const int Version = 1;
+    public const int Version = 1;
 
     /// <inheritdoc/>
     public string Name => "json";
@@ -43,6 +44,12 @@ internal sealed class JsonReport : IReportFormat
         }
 
         output.WriteByte((byte)'\n');
+    }
+
+    /// <inheritdoc/>
+    public void Write(IReadOnlyList<LintResult> forms, ReportOptions options, Stream output)
+    {
+        foreach (var form in forms) LintJson.Write(form, options, output);
     }
 
     private static void WriteInput(Utf8JsonWriter json, ExportLayout input)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Reporting;
 
@@ -17,14 +18,20 @@ internal sealed class JunitReport : IReportFormat
     public string Name => "junit";
 
     /// <inheritdoc/>
-    public void Write(ValidateResult result, ReportOptions options, Stream output)
+    public void Write(ValidateResult result, ReportOptions options, Stream output) =>
+        Write("validate", [.. result.Submissions.Tables.Select(t => Suite.Of(t.Path, result.Report, options.FailOn))], options, output);
+
+    /// <inheritdoc/>
+    public void Write(IReadOnlyList<LintResult> forms, ReportOptions options, Stream output) =>
+        Write("lint", [.. forms.Select(form => Suite.Of(form, options.FailOn))], options, output);
+
+    private static void Write(string verb, List<Suite> suites, ReportOptions options, Stream output)
     {
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false };
         using (var xml = XmlWriter.Create(output, settings))
         {
-            var suites = result.Submissions.Tables.Select(t => Suite.Of(t.Path, result.Report, options.FailOn)).ToList();
             xml.WriteStartElement("testsuites");
-            xml.WriteAttributeString("name", "migrationclean validate");
+            xml.WriteAttributeString("name", $"migrationclean {verb}");
             WriteTotals(xml, suites.Sum(s => s.Cases.Count), suites.Sum(s => s.Failures));
             var text = new FindingText(Messages.For(options.Language), options.ShowValues);
             foreach (var suite in suites) WriteSuite(xml, suite, text, options.FailOn);
@@ -101,6 +108,7 @@ internal sealed class JunitReport : IReportFormat
         return clean.ToString();
     }
 
+    /// <summary>A table, or a form.</summary>
     private sealed record Suite(string Name, List<(CheckId Check, List<Finding> Findings, List<NotJudged> NotJudged)> Cases, int Failures)
     {
         public static Suite Of(string? table, CheckReport report, Severity? failOn)
@@ -112,7 +120,16 @@ internal sealed class JunitReport : IReportFormat
                 .Where(c => table is null || c.Family == "FORM" || byCheck.Contains(c.Code))
                 .Select(c => (c, byCheck[c.Code].ToList(), notJudged[c.Code].ToList()))
                 .ToList();
-            return new(table ?? "main", cases, cases.Count(c => c.Item2.Exists(f => f.Severity >= failOn)));
+            return Of(table ?? "main", cases, failOn);
         }
+
+        public static Suite Of(LintResult form, Severity? failOn)
+        {
+            var byRule = form.Findings.ToLookup(f => f.Check.Code, StringComparer.Ordinal);
+            return Of(form.Form, [.. form.Rules.Select(rule => (rule.Id, byRule[rule.Id.Code].ToList(), new List<NotJudged>()))], failOn);
+        }
+
+        private static Suite Of(string name, List<(CheckId Check, List<Finding> Findings, List<NotJudged> NotJudged)> cases, Severity? failOn) =>
+            new(name, cases, cases.Count(c => c.Findings.Exists(f => f.Severity >= failOn)));
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MigrationClean.Reporting;
 
-/// <summary>The formats of the report of <c>validate</c>. A new one is one line here and one file.</summary>
+/// <summary>The formats of the reports of <c>validate</c> and <c>lint</c>. A new one is one line here and one file.</summary>
 public static class ReportFormats
 {
     internal static readonly ImmutableArray<IReportFormat> All =

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Reporting;
 
@@ -23,25 +24,37 @@ internal sealed class SarifReport : IReportFormat
     public string Name => "sarif";
 
     /// <inheritdoc/>
-    public void Write(ValidateResult result, ReportOptions options, Stream output)
+    public void Write(ValidateResult result, ReportOptions options, Stream output) => WriteRun(
+        new SarifRun("validate", [.. AllChecks.List.Select(c => new SarifRule(c.Id, c.Severity, c.Evidence))], Artifacts(result), result.Report.Findings), options, output);
+
+    /// <inheritdoc/>
+    public void Write(IReadOnlyList<LintResult> forms, ReportOptions options, Stream output) => WriteRun(
+        new SarifRun(
+            "lint",
+            [.. AllLintRules.List.Select(r => new SarifRule(r.Id, r.Severity, Evidence.Fact))],
+            [.. forms.Select(form => (form.Form, form.Sha256.Length > 0 ? form.Sha256 : null))],
+            [.. forms.SelectMany(form => form.Findings)]),
+        options,
+        output);
+
+    private static void WriteRun(SarifRun run, ReportOptions options, Stream output)
     {
         using (var json = new Utf8JsonWriter(output, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
-            var artifacts = Artifacts(result);
             json.WriteStartObject();
             json.WriteString("$schema", Schema);
             json.WriteString("version", "2.1.0");
             json.WriteStartArray("runs");
             json.WriteStartObject();
-            WriteTool(json, options);
+            WriteTool(json, run.Rules, options);
             json.WriteString("columnKind", "unicodeCodePoints");
             json.WriteStartObject("automationDetails");
-            json.WriteString("id", "migrationclean/validate/");
+            json.WriteString("id", $"migrationclean/{run.Verb}/");
             json.WriteEndObject();
-            WriteArtifacts(json, artifacts);
-            WriteInvocation(json, result, options);
+            WriteArtifacts(json, run.Artifacts);
+            WriteInvocation(json, run, options);
             json.WriteStartArray("results");
-            WriteResults(json, result, options, [.. artifacts.Select(a => a.File)]);
+            WriteResults(json, run, options);
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
@@ -51,14 +64,14 @@ internal sealed class SarifReport : IReportFormat
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteTool(Utf8JsonWriter json, ReportOptions options)
+    private static void WriteTool(Utf8JsonWriter json, ImmutableArray<SarifRule> rules, ReportOptions options)
     {
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "migrationclean");
         json.WriteString("semanticVersion", options.ToolVersion);
         json.WriteStartArray("rules");
-        foreach (var check in AllChecks.List) SarifRule.Write(json, check, Messages.For(options.Language));
+        foreach (var rule in rules) rule.Write(json, Messages.For(options.Language));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -68,15 +81,14 @@ internal sealed class SarifReport : IReportFormat
     /// The inputs and the forms. Forms alone get a digest: that of an export would let anybody test whether they hold the same personal
     /// data.
     /// </summary>
-    private static List<(string File, string? Sha256)> Artifacts(ValidateResult result)
+    private static ImmutableArray<(string File, string? Sha256)> Artifacts(ValidateResult result)
     {
-        var artifacts = new List<(string File, string? Sha256)>();
-        foreach (var input in result.Submissions.Inputs) artifacts.Add((input.File, null));
-        foreach (var form in result.Submissions.Forms) artifacts.Add((form.Source, form.Sha256.Length > 0 ? form.Sha256 : null));
-        return artifacts;
+        var inputs = result.Submissions.Inputs.Select(input => (input.File, (string?)null));
+        var forms = result.Submissions.Forms.Select(form => (form.Source, form.Sha256.Length > 0 ? form.Sha256 : null));
+        return [.. inputs.Concat(forms).Distinct()]; // the schema wants them unique, and a file may be given twice
     }
 
-    private static void WriteArtifacts(Utf8JsonWriter json, List<(string File, string? Sha256)> artifacts)
+    private static void WriteArtifacts(Utf8JsonWriter json, ImmutableArray<(string File, string? Sha256)> artifacts)
     {
         json.WriteStartArray("artifacts");
         foreach (var (file, sha256) in artifacts)
@@ -99,22 +111,22 @@ internal sealed class SarifReport : IReportFormat
         json.WriteEndArray();
     }
 
-    private static void WriteInvocation(Utf8JsonWriter json, ValidateResult result, ReportOptions options)
+    private static void WriteInvocation(Utf8JsonWriter json, SarifRun run, ReportOptions options)
     {
         json.WriteStartArray("invocations");
         json.WriteStartObject();
         json.WriteBoolean("executionSuccessful", true);
-        json.WriteNumber("exitCode", ValidateReport.IsOk(result, options.FailOn) ? 0 : 1);
+        json.WriteNumber("exitCode", options.FailOn is { } limit && run.Findings.Any(f => f.Severity >= limit) ? 1 : 0);
         json.WriteEndObject();
         json.WriteEndArray();
     }
 
-    private static void WriteResults(Utf8JsonWriter json, ValidateResult result, ReportOptions options, ImmutableArray<string> files)
+    private static void WriteResults(Utf8JsonWriter json, SarifRun run, ReportOptions options)
     {
         var text = new FindingText(Messages.For(options.Language), showValues: false);
-        var findings = result.Report.Findings;
+        var findings = run.Findings;
         var written = findings.Length <= MostResults ? findings : Gravest(findings);
-        foreach (var finding in written) SarifResult.Write(json, finding, text, files, options.FindingKey.AsSpan());
+        foreach (var finding in written) SarifResult.Write(json, finding, text.Message(finding), run, options.FindingKey.AsSpan());
         if (written.Length == findings.Length) return;
 
         var rest = findings.GroupBy(f => f.Check.Code).MaxBy(g => g.Count())!.First() with
@@ -124,7 +136,7 @@ internal sealed class SarifReport : IReportFormat
             SubmissionId = null,
             RowPath = null,
         };
-        SarifResult.Write(json, rest, text.Counted("more-findings", findings.Length - written.Length), files, options.FindingKey.AsSpan());
+        SarifResult.Write(json, rest, text.Counted("more-findings", findings.Length - written.Length), run, options.FindingKey.AsSpan());
     }
 
     private static ImmutableArray<Finding> Gravest(ImmutableArray<Finding> findings)

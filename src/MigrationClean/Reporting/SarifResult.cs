@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Reporting;
@@ -10,26 +8,22 @@ namespace MigrationClean.Reporting;
 /// <summary>A finding as a SARIF result. Its fingerprint says where the finding is, never what the answer was.</summary>
 internal static class SarifResult
 {
-    /// <summary>Writes the result with the finding's own sentence.</summary>
-    public static void Write(Utf8JsonWriter json, Finding finding, FindingText text, ImmutableArray<string> files, ReadOnlySpan<byte> key) =>
-        Write(json, finding, text.Message(finding), files, key);
-
-    /// <summary>Writes the result with another sentence.</summary>
-    public static void Write(Utf8JsonWriter json, Finding finding, string message, ImmutableArray<string> files, ReadOnlySpan<byte> key)
+    /// <summary>Writes the result with a sentence.</summary>
+    public static void Write(Utf8JsonWriter json, Finding finding, string message, SarifRun run, ReadOnlySpan<byte> key)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Check.Code);
-        json.WriteNumber("ruleIndex", AllChecks.List.IndexOf(AllChecks.Find(finding.Check.Code)!));
+        json.WriteNumber("ruleIndex", run.RuleIndex(finding));
         json.WriteString("level", SarifRule.LevelOf(finding.Severity));
         json.WriteStartObject("message");
         json.WriteString("text", message);
         json.WriteEndObject();
         json.WriteStartArray("locations");
         json.WriteStartObject();
-        WritePlace(json, finding.Location, files);
+        WritePlace(json, finding.Location, run);
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();
-        var table = finding.Table ?? "main";
+        var table = finding.Table ?? (run.Verb == "lint" ? finding.Location.Sheet ?? "form" : "main");
         json.WriteString("fullyQualifiedName", finding.Question is null ? table : $"{table}/{finding.Question}");
         json.WriteString("kind", "member");
         json.WriteEndObject();
@@ -37,19 +31,19 @@ internal static class SarifResult
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteStartObject("partialFingerprints");
-        json.WriteString("migrationcleanPlace/v1", Fingerprint(finding, key));
+        json.WriteString("migrationcleanPlace/v1", Fingerprint(finding, run, key));
         json.WriteEndObject();
         WriteCell(json, finding.Location);
         json.WriteEndObject();
     }
 
-    private static void WritePlace(Utf8JsonWriter json, Location place, ImmutableArray<string> files)
+    private static void WritePlace(Utf8JsonWriter json, Location place, SarifRun run)
     {
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
         json.WriteString("uri", SarifReport.UriOf(place.File));
         json.WriteString("uriBaseId", "%SRCROOT%");
-        if (files.IndexOf(place.File) is >= 0 and var index) json.WriteNumber("index", index);
+        if (run.ArtifactIndex(place.File) is >= 0 and var index) json.WriteNumber("index", index);
         json.WriteEndObject();
         json.WriteStartObject("region");
         json.WriteNumber("startLine", place.Line ?? place.Row ?? 1);
@@ -75,9 +69,12 @@ internal static class SarifResult
         return letters;
     }
 
-    private static string Fingerprint(Finding finding, ReadOnlySpan<byte> key)
+    private static string Fingerprint(Finding finding, SarifRun run, ReadOnlySpan<byte> key)
     {
-        string?[] parts = [finding.MessageKey, finding.Table, finding.RowPath, finding.Question, finding.SubmissionId];
+        // Rows of a form move whenever a question is added; what is written in it is no answer.
+        string?[] parts = run.Verb == "lint"
+            ? [finding.MessageKey, finding.Location.Sheet, finding.Question, finding.Location.Column, finding.Value]
+            : [finding.MessageKey, finding.Table, finding.RowPath, finding.Question, finding.SubmissionId];
         var text = Encoding.UTF8.GetBytes(string.Join('\u001F', parts));
         return Convert.ToHexStringLower(key.IsEmpty ? SHA256.HashData(text) : HMACSHA256.HashData(key, text));
     }

@@ -1,21 +1,23 @@
 using System.Text.Json;
-using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Reporting;
 
-/// <summary>A check as a SARIF rule: its texts come from the message files, their places stand as they are.</summary>
-internal static class SarifRule
+/// <summary>A check or a lint rule as a SARIF rule: its texts come from the message files, their places stand as they are.</summary>
+/// <param name="Id">Its code and name.</param>
+/// <param name="Severity">The severity of its findings.</param>
+/// <param name="Evidence">What they rest on.</param>
+internal sealed record SarifRule(CheckId Id, Severity Severity, Evidence Evidence)
 {
     /// <summary>Writes the <c>reportingDescriptor</c>.</summary>
-    public static void Write(Utf8JsonWriter json, Check check, Messages messages)
+    public void Write(Utf8JsonWriter json, Messages messages)
     {
-        var title = Template(messages, check, "title") ?? check.Id.Name;
-        var why = Template(messages, check, "why") ?? title;
-        var fix = Template(messages, check, "fix") ?? why;
+        var title = Template(messages, "title") ?? Id.Name;
+        var why = Template(messages, "why") ?? title;
+        var fix = Template(messages, "fix") ?? why;
         json.WriteStartObject();
-        json.WriteString("id", check.Id.Code);
-        json.WriteString("name", Pascal(check.Id.Name));
+        json.WriteString("id", Id.Code);
+        json.WriteString("name", Pascal(Id.Name));
         WriteText(json, "shortDescription", title);
         WriteText(json, "fullDescription", why);
         json.WriteStartObject("help");
@@ -23,12 +25,12 @@ internal static class SarifRule
         json.WriteString("markdown", $"**{title}**: {why}\n\n{fix}");
         json.WriteEndObject();
         json.WriteStartObject("defaultConfiguration");
-        json.WriteString("level", LevelOf(check.Severity));
+        json.WriteString("level", LevelOf(Severity));
         json.WriteEndObject();
         json.WriteStartObject("properties");
         json.WriteStartArray("tags");
-        json.WriteStringValue(check.Id.Family.ToLowerInvariant());
-        json.WriteStringValue(JsonReport.EvidenceName(check.Evidence));
+        json.WriteStringValue(Id.Family.ToLowerInvariant());
+        json.WriteStringValue(JsonReport.EvidenceName(Evidence));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndObject();
@@ -42,8 +44,8 @@ internal static class SarifRule
         _ => "note",
     };
 
-    private static string? Template(Messages messages, Check check, string part) =>
-        messages.Has(check.Id.Code, part) ? messages.Template(check.Id.Code, part) : null;
+    private string? Template(Messages messages, string part) =>
+        messages.Has(Id.Code, part) ? messages.Template(Id.Code, part) : null;
 
     private static void WriteText(Utf8JsonWriter json, string name, string text)
     {

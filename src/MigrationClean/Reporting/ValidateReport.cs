@@ -31,6 +31,12 @@ public static class ValidateReport
         output.Write(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
     }
 
+    /// <summary>
+    /// A summary in Markdown for the page of a GitHub run: counts and one line for findings alike, at most fifty. It holds no answer and no
+    /// submission, whatever <see cref="ReportOptions.ShowValues"/> says.
+    /// </summary>
+    public static string GithubSummaryOf(ValidateResult result, ReportOptions options) => GithubSummary.Of(result, options);
+
     /// <summary>Whether nothing was found at or above the severity that fails.</summary>
     public static bool IsOk(ValidateResult result, Severity? failOn) =>
         failOn is not { } limit || result.Report.Findings.All(f => f.Severity < limit);

@@ -100,10 +100,14 @@ internal sealed class ManifestWriter
                 ("contentSize", file.Length.ToString(CultureInfo.InvariantCulture)));
             if (file.IsRestricted) entity["identifier"] = $"hmac-sha256:{file.Keyed}";
             else entity["sha256"] = file.Sha256;
-            if (_submissions.Tables.FirstOrDefault(t => file.Path == $"share/{t.Name}.csv") is { } table)
-                entity["variableMeasured"] = References(table.Columns.Select(c => AddColumn(table, c)));
+            if (TablesOf(file.Path, files) is [_, ..] tables)
+                entity["variableMeasured"] = References(tables.SelectMany(t => t.Columns.Select(c => AddColumn(t, c))));
         }
     }
+
+    // Where a table has no file of its own, the workbook holds it.
+    private List<AnonymisedTable> TablesOf(string path, IReadOnlyList<ManifestFile> files) => [.. _submissions.Tables.Where(table =>
+        path == $"share/{table.Name}.csv" || (path == "share/data.xlsx" && files.All(f => f.Path != $"share/{table.Name}.csv")))];
 
     private string AddColumn(AnonymisedTable table, AnonymisedColumn column)
     {

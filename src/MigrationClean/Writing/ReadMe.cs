@@ -8,18 +8,13 @@ namespace MigrationClean.Writing;
 
 /// <summary>What a person reads first: level, trial or release, what each file is, how to cite. <c>share/README.txt</c> and the workbook's first sheet.</summary>
 /// <param name="submissions">The release.</param>
-/// <param name="description">What the settings say about it.</param>
-/// <param name="hasWorkbook">Whether there is a <c>data.xlsx</c>.</param>
-/// <param name="guard">Whether CSV texts are guarded.</param>
-/// <param name="tool">Name and version of the program.</param>
-/// <param name="language">Language of the texts.</param>
-internal sealed class ReadMe(
-    AnonymisedSubmissions submissions, ReleaseDescription description, bool hasWorkbook, CsvGuard guard, string tool, Language language)
+/// <param name="options">What is written and how, and what the settings say about the data set.</param>
+internal sealed class ReadMe(AnonymisedSubmissions submissions, ShareOptions options)
 {
-    private readonly Messages _texts = Messages.For(language);
+    private readonly Messages _texts = Messages.For(options.Language);
 
     /// <summary>The title of the data set.</summary>
-    public string Title => description.Title.Length > 0 ? description.Title : Text("title");
+    public string Title => options.Description.Title.Length > 0 ? options.Description.Title : Text("title");
 
     /// <summary>The lines below the title; an empty one between paragraphs.</summary>
     public IEnumerable<string> Lines()
@@ -34,20 +29,21 @@ internal sealed class ReadMe(
         yield return Text(
             "counts", new("in", _texts.Number(submissions.SubmissionsIn)), new FindingArgument("out", _texts.Number(submissions.Tables[0].RowCount)));
         yield return "";
-        yield return description.Description.Length > 0 ? description.Description : Text("description");
+        yield return options.Description.Description.Length > 0 ? options.Description.Description : Text("description");
         yield return "";
         yield return $"{Text("files")}:";
         foreach (var table in submissions.Tables)
         {
-            var (file, rows) = (new FindingArgument("file", $"{table.Name}.csv"), new FindingArgument("n", table.RowCount.ToString(CultureInfo.InvariantCulture)));
+            var place = options.CsvTables ? $"{table.Name}.csv" : $"data.xlsx, `{table.Name}`";
+            var (file, rows) = (new FindingArgument("file", place), new FindingArgument("n", table.RowCount.ToString(CultureInfo.InvariantCulture)));
             yield return "- " + (table.Path is null ? Text("main", file, rows) : Text("repeat", file, rows, new("repeat", table.Path)));
         }
 
-        if (hasWorkbook) yield return $"- {Text("workbook")}";
-        yield return $"- {Text("codebook")}";
+        if (options.Workbook) yield return $"- {Text(options.CsvTables ? "workbook" : "workbook-alone")}";
+        if (options.CsvTables) yield return $"- {Text("codebook")}";
         yield return "";
         yield return Text("missing");
-        if (guard != CsvGuard.Off) yield return Text("guard");
+        if (options.CsvTables && options.Csv.Guard != CsvGuard.Off) yield return Text("guard");
         yield return "";
         foreach (var (part, text) in About())
             if (text.Length > 0) yield return Text(part, new FindingArgument("text", text));
@@ -61,13 +57,13 @@ internal sealed class ReadMe(
 
     private ImmutableArray<(string Part, string Text)> About() =>
     [
-        ("version", description.Version),
-        ("date", description.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
-        ("citation", description.Citation),
-        ("license", description.License),
-        ("terms", description.Terms),
-        ("disclaimer", description.Disclaimer),
-        ("made", tool),
+        ("version", options.Description.Version),
+        ("date", options.Description.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? ""),
+        ("citation", options.Description.Citation),
+        ("license", options.Description.License),
+        ("terms", options.Description.Terms),
+        ("disclaimer", options.Description.Disclaimer),
+        ("made", options.Tool),
     ];
 
     private string Text(string part, params ReadOnlySpan<FindingArgument> arguments) => _texts.Text("out/readme", part, [.. arguments]);

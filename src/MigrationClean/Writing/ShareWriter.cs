@@ -14,6 +14,9 @@ internal sealed record ShareOptions
     /// <summary>How CSV is written.</summary>
     public CsvOptions Csv { get; init; } = new();
 
+    /// <summary>Whether tables and codebook are written as CSV files.</summary>
+    public bool CsvTables { get; init; } = true;
+
     /// <summary>Whether <c>data.xlsx</c> is written.</summary>
     public bool Workbook { get; init; } = true;
 
@@ -30,7 +33,7 @@ internal sealed record ShareOptions
     public int Threads { get; init; } = 1;
 }
 
-/// <summary>Writes <c>share/</c>: the data tables as CSV and as one workbook, the codebook, the read-me. Takes nothing but what is anonymised.</summary>
+/// <summary>Writes <c>share/</c>: the data tables as CSV, as one workbook or both, the codebook, the read-me. Takes nothing but what is anonymised.</summary>
 internal static class ShareWriter
 {
     /// <summary>Writes the files of <c>share/</c> into an output folder.</summary>
@@ -40,21 +43,25 @@ internal static class ShareWriter
     {
         var codebook = new Codebook(submissions, options.Labels);
         var columns = codebook.Columns();
-        var readMe = new ReadMe(submissions, options.Description, options.Workbook, options.Csv.Guard, options.Tool, options.Language);
+        var readMe = new ReadMe(submissions, options);
         var sheets = options.Workbook ? Sheets(submissions, codebook, columns, readMe) : [];
         XlsxWriter.Check(sheets);
 
         long touched = 0;
         folder.Write("share/README.txt", stream => stream.Write(readMe.File()));
-        foreach (var table in submissions.Tables.Select(OutputTable.Of))
+        if (options.CsvTables)
         {
-            folder.Write(
-                $"share/{table.Name}.csv",
-                stream => touched += CsvWriter.Write(table, stream, options.Csv, options.Threads, cancellation),
-                table.RowCount);
+            foreach (var table in submissions.Tables.Select(OutputTable.Of))
+            {
+                folder.Write(
+                    $"share/{table.Name}.csv",
+                    stream => touched += CsvWriter.Write(table, stream, options.Csv, options.Threads, cancellation),
+                    table.RowCount);
+            }
+
+            folder.Write("share/codebook/codebook.csv", stream => touched += CsvWriter.Write(columns, stream, options.Csv), columns.RowCount);
         }
 
-        folder.Write("share/codebook/codebook.csv", stream => touched += CsvWriter.Write(columns, stream, options.Csv), columns.RowCount);
         if (options.Workbook) folder.Write("share/data.xlsx", stream => XlsxWriter.Write(sheets, stream, options.Threads, cancellation));
         return touched;
     }

@@ -58,7 +58,7 @@ public sealed class CheckerTests
     {
         var findings = CaseFile.NamesIn("checks").SelectMany(name => Checker.Run(CaseSurvey.Submissions(CaseFile.Load("checks", name)), new()).Findings).ToList();
         findings.Sort((a, b) => string.CompareOrdinal(FindingId.Of(a), FindingId.Of(b)));
-        var ordered = findings.Order(ReportOrder.Comparer).ToList();
+        var ordered = findings.Order(FindingOrder.Comparer).ToList();
         for (var i = 1; i < ordered.Count; i++)
         {
             var (a, b) = (ordered[i - 1].Location, ordered[i].Location);

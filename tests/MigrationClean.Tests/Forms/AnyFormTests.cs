@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
+using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Tests.Forms;
 
@@ -70,6 +71,39 @@ public class AnyFormTests
                     .Zip(Gen.Elements(Headers), (value, header) => $"{{\"survey\":[{{\"type\":\"text\",\"name\":\"a\"}},{{{JsonSerializer.Serialize(header)}:{value}}}]}}")),
                 json => IsReadOrRefused(Encoding.UTF8.GetBytes(json)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void Any_json_rows_are_linted_and_what_is_refused_has_an_error() =>
+        Prop.ForAll(Arb.From(AnyForm), json => IsLinted(Encoding.UTF8.GetBytes(json)))
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+
+    private static bool IsLinted(byte[] bytes)
+    {
+        try
+        {
+            var source = JsonForm.Parse("form.json", bytes);
+            var hasError = Linter.Run(source, new()).Findings.Any(f => f.Severity == Severity.Error);
+            return hasError || IsReadOrRefusedForSize(source);
+        }
+        catch (InputException refusal)
+        {
+            return refusal.Code is "FILE-02" or "FILE-04" or "FILE-05";
+        }
+    }
+
+    // What the reader refuses the linter calls an error, but for forms that are none, limits, and lists that no question may need.
+    private static bool IsReadOrRefusedForSize(FormSource source)
+    {
+        try
+        {
+            return FormReader.Read(source).Questions.Length > 0;
+        }
+        catch (InputException refusal)
+        {
+            return refusal.Code == "FILE-05" || refusal.Key is "FILE-02/form-export" or "FILE-02/form-empty"
+                || refusal.Key.StartsWith("FILE-08/form-choices", StringComparison.Ordinal);
+        }
+    }
 
     private static bool IsReadOrRefused(byte[] bytes)
     {

@@ -82,6 +82,17 @@ public sealed class SarifReportTests
     }
 
     [Fact]
+    public void File_that_is_given_twice_is_one_artifact()
+    {
+        var result = Reports.Of(Reports.Misspelt);
+        var read = result.Submissions;
+        var twice = result with { Submissions = new() { Forms = read.Forms, Inputs = [.. read.Inputs, .. read.Inputs], Main = read.Main } };
+        using var json = JsonDocument.Parse(Reports.Write("sarif", twice));
+
+        Assert.Equal(2, json.RootElement.GetProperty("runs")[0].GetProperty("artifacts").GetArrayLength());
+    }
+
+    [Fact]
     public void Above_the_limit_the_gravest_are_written_and_the_rest_counted()
     {
         using var json = JsonDocument.Parse(Reports.Write("sarif", Reports.Many(25_010, (i, f) => i == 25_009 ? f : f with { Severity = Severity.Notice })));

@@ -100,6 +100,22 @@ public class ShareWriterTests
     }
 
     [Fact]
+    public void Without_csv_the_workbook_stands_alone_and_the_read_me_names_its_sheets()
+    {
+        using var test = new TestFolder();
+        using var folder = OutputFolder.Open(new() { Path = test["out"] });
+        ShareWriter.Write(MadeRelease.Small(), new() { CsvTables = false }, folder);
+        folder.Commit();
+
+        Assert.Equal(["share/README.txt", "share/data.xlsx"], folder.Files.Select(f => f.Path));
+        Assert.Equal(["README", "main", "children", "codebook", "choices"], Workbooks.SheetNames(File.ReadAllBytes(test["out/share/data.xlsx"])));
+        var readMe = File.ReadAllText(test["out/share/README.txt"]);
+        Assert.Contains("- data.xlsx, `main`: the submissions, 4 rows\n", readMe, StringComparison.Ordinal);
+        Assert.Contains("- data.xlsx, `children`: entries of the repeat `children`, 2 rows\n", readMe, StringComparison.Ordinal);
+        Assert.DoesNotContain("csv", readMe, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void The_main_table_alone_is_the_csv_of_the_folder()
     {
         using var stream = new MemoryStream();
@@ -114,7 +130,7 @@ public class ShareWriterTests
     public void The_read_me_speaks_the_language_of_the_run(Language language, string trial, string main, string counts)
     {
         var description = new ReleaseDescription { Title = "Returnees 2024", Citation = "IOM (2024)", License = "CC-BY-4.0" };
-        var text = Encoding.UTF8.GetString(new ReadMe(MadeRelease.Small(), description, true, CsvGuard.On, "migrationclean 1.0.0", language).File());
+        var text = Encoding.UTF8.GetString(new ReadMe(MadeRelease.Small(), new() { Description = description, Language = language }).File());
         Assert.StartsWith("Returnees 2024\n\n" + trial, text, StringComparison.Ordinal);
         Assert.Contains(main + "\n", text, StringComparison.Ordinal);
         Assert.Contains(counts, text, StringComparison.Ordinal);
@@ -129,7 +145,7 @@ public class ShareWriterTests
     [InlineData(ReleaseLevel.Public, "given to anyone")]
     public void The_read_me_says_for_whom_the_level_is(ReleaseLevel level, string words)
     {
-        var readMe = new ReadMe(MadeRelease.Small(level, isTrial: false), new(), true, CsvGuard.Off, "migrationclean 1.0.0", Language.English);
+        var readMe = new ReadMe(MadeRelease.Small(level, isTrial: false), new() { Csv = new() { Guard = CsvGuard.Off } });
         Assert.Contains(readMe.Lines(), l => l.Contains(words, StringComparison.Ordinal));
         Assert.Contains(readMe.Lines(), l => l.StartsWith("RELEASE", StringComparison.Ordinal));
         Assert.DoesNotContain(readMe.Lines(), l => l.Contains("apostrophe", StringComparison.Ordinal));

@@ -1,11 +1,9 @@
-using MigrationClean.Diagnostics;
-
-namespace MigrationClean.Checks;
+namespace MigrationClean.Diagnostics;
 
 /// <summary>
 /// The order of findings in every report for programs: file, sheet, row, column, code; ordinal, nothing before something.
 /// </summary>
-internal static class ReportOrder
+internal static class FindingOrder
 {
     /// <summary>Equal only where two findings say the same, so that the order never depends on who found first.</summary>
     public static IComparer<Finding> Comparer { get; } = Comparer<Finding>.Create(Compare);
