@@ -19,6 +19,7 @@ internal sealed class Root : RootCommand
     [
         CleanCommand.Create((options, voice, cancellation) => CleanCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ValidateCommand.Create((options, voice, cancellation) => ValidateCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
+        EvalCommand.Create((options, voice, cancellation) => EvalCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         InitCommand.Create((options, voice, cancellation) => InitCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ConvertCommand.Create((options, voice, cancellation) => ConvertCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ConfigCommand.Create((options, voice, _) => ConfigCommand.RunAsync(options, voice), common, at),

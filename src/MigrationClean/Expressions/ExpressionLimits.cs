@@ -17,4 +17,13 @@ internal static class ExpressionLimits
 
     /// <summary>Longest text that a function may make, in UTF-16 code units.</summary>
     public const int TextLength = 16_777_216;
+
+    /// <summary>Deepest nesting of elements in an instance.</summary>
+    public const int XmlDepth = 256;
+
+    /// <summary>Most nodes of an instance.</summary>
+    public const int XmlNodes = 8_000_000;
+
+    /// <summary>Longest names and texts of an instance together, in UTF-16 code units.</summary>
+    public const int XmlLength = 268_435_456;
 }

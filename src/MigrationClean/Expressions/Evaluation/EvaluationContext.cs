@@ -46,6 +46,18 @@ internal sealed class EvaluationContext
         _visited = 0;
     }
 
+    /// <summary>The truth of an expression at another node, without losing one's own place. Too deep a chain of such questions has no value.</summary>
+    public Value EvaluateAt(in Node node, Operation expression)
+    {
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()) _visited = ExpressionLimits.VisitedNodes;
+        if (!Visit(1)) return Value.Fail(new ExpressionError("EXPR-05/nodes", expression.Position));
+        var (current, item, position, size) = (Current, Item, Position, Size);
+        (Current, Item, Position, Size) = (node, node, 1, 1);
+        var value = expression.EvaluateBoolean(this);
+        (Current, Item, Position, Size) = (current, item, position, size);
+        return value;
+    }
+
     /// <summary>A list to work with, empty; give it back.</summary>
     public List<Node> Rent() => _lists.Count > 0 ? _lists.Pop() : [];
 
