@@ -9,7 +9,10 @@ internal static class ExpressionLimits
     /// <summary>Deepest nesting of brackets, calls and signs.</summary>
     public const int Depth = 200;
 
-    /// <summary>Longest time for one match of a regular expression.</summary>
+    /// <summary>Highest tree, chains of operators included: every walk over it is recursive.</summary>
+    public const int Height = 1000;
+
+    /// <summary>Longest time for the matches of regular expressions in one evaluation, together.</summary>
     public const int PatternTimeoutMilliseconds = 250;
 
     /// <summary>Nodes that one evaluation may visit.</summary>

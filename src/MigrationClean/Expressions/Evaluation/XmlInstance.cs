@@ -121,6 +121,10 @@ internal sealed class XmlInstance : Instance
         return (_ranks ??= Ranks())[node.Element];
     }
 
+    /// <inheritdoc/>
+    public override int CompareOrder(in Node a, in Node b) =>
+        ReferenceEquals(a.Instance, b.Instance) ? a.Element.CompareTo(b.Element) : NodeOrder.ByPath(a, b);
+
     private int[] Ranks()
     {
         var ranks = new int[_tree.Count];
