@@ -1,5 +1,13 @@
+using MigrationClean.Cli.Arguments;
+using MigrationClean.Cli.Config;
+using MigrationClean.Cli.Terminal;
 using MigrationClean.Diagnostics;
+<<<<<<< HEAD
 using MigrationClean.Forms.Linting;
+=======
+using MigrationClean.Expressions.Batch;
+using MigrationClean.Files;
+>>>>>>> fn1
 using MigrationClean.Submissions;
 using MigrationClean.Writing;
 
@@ -37,6 +45,15 @@ internal sealed record Stages
 
     /// <summary>Writes one canonical submission a line.</summary>
     public Action<SubmissionSet, Stream> WriteNdjson { get; init; } = NdjsonWriter.Write;
+
+    /// <summary>Answers JSON lines with expressions; lines with whole forms need an engine that is connected here.</summary>
+    public Action<InputFile, InputFile?, EvaluationSettings, TextWriter, CancellationToken> AnswerLines { get; init; } = ExpressionBatch.Run;
+
+    /// <summary>Evaluates an expression on a submission of an export: what was asked, the project's settings, the streams, progress.</summary>
+    public Func<EvalChoices, ProjectSettings, EvaluationSettings, Streams, IProgress<Step>?, CancellationToken, IReadOnlyList<EvaluationAnswer>>
+        EvaluateSubmission
+    { get; init; } = (_, _, _, _, _, _) =>
+        throw UsageMistake.Of("later-option", ("option", "--submission"), ("command", $"{ProgramVersion.Name} eval"));
 
     /// <summary>Writes a project folder and returns what is in it.</summary>
     public required Func<InitOrder, CancellationToken, IReadOnlyList<string>> Init { get; init; }

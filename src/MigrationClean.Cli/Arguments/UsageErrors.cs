@@ -44,6 +44,12 @@ internal static class UsageErrors
         if (argument.Tokens.Any(token => LooksLikeOption(token.Value))) argument.AddError("An option was mistyped.");
     }
 
+    /// <summary>The same for an expression, which may well begin with a sign.</summary>
+    public static void RefuseLongOptions(ArgumentResult argument)
+    {
+        if (argument.Tokens.Any(token => LooksLikeLongOption(token.Value))) argument.AddError("An option was mistyped.");
+    }
+
     /// <summary>The verb and what stands before it: <c>config show</c>; empty for the program itself.</summary>
     public static string VerbOf(ParseResult result)
     {
@@ -59,13 +65,15 @@ internal static class UsageErrors
         result.CommandResult.Command.Options.OfType<LaterOption>().FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
 
     private static string? MistypedOption(ParseResult result) => result.CommandResult.Children.OfType<ArgumentResult>()
-        .SelectMany(argument => argument.Tokens.Select(token => token.Value))
-        .Concat(result.UnmatchedTokens)
-        .Where(LooksLikeOption)
+        .SelectMany(argument => argument.Tokens.Select(token => token.Value)
+            .Where(argument.Argument.Name == "expression" ? LooksLikeLongOption : LooksLikeOption))
+        .Concat(result.UnmatchedTokens.Where(LooksLikeOption))
         .Select(typed => typed.Split('=', 2)[0])
         .FirstOrDefault();
 
     private static bool LooksLikeOption(string text) => text.Length > 1 && text[0] == '-';
+
+    private static bool LooksLikeLongOption(string text) => text.Length > 2 && text.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(text[2]);
 
     private static IEnumerable<string> NamesOf(ParseResult result)
     {

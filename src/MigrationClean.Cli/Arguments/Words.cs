@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MigrationClean.Anonymisation;
 using MigrationClean.Cli.Terminal;
 using MigrationClean.Diagnostics;
+using MigrationClean.Expressions.Batch;
 using MigrationClean.Writing;
 
 namespace MigrationClean.Cli.Arguments;
@@ -40,6 +41,12 @@ internal static class Words
 
     public static Words<Severity> Severities { get; } =
         new(("error", Severity.Error), ("warning", Severity.Warning), ("notice", Severity.Notice), ("info", Severity.Info));
+
+    public static Words<DialectChoice> Dialects { get; } = new(
+        ("auto", DialectChoice.Auto), ("javarosa", DialectChoice.JavaRosa), ("enketo", DialectChoice.Enketo), ("both", DialectChoice.Both));
+
+    public static Words<ResultType> ResultTypes { get; } =
+        new(("number", ResultType.Number), ("string", ResultType.Text), ("boolean", ResultType.Boolean), ("date", ResultType.Date));
 
     /// <summary>Formats of the report.</summary>
     public static ImmutableArray<string> ReportFormats { get; } = ["text", "json", "sarif", "junit", "github"];

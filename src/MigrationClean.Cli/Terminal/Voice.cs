@@ -8,6 +8,9 @@ namespace MigrationClean.Cli.Terminal;
 /// </summary>
 internal sealed class Voice(Streams streams, Messages texts)
 {
+    /// <summary>Longest text that is shown with a mark under it: more than a line is not read.</summary>
+    private const int MostTyped = 200;
+
     /// <summary>The streams.</summary>
     public Streams Streams { get; } = streams;
 
@@ -42,6 +45,20 @@ internal sealed class Voice(Streams streams, Messages texts)
         if (Loudness < Loudness.Normal) return;
         Streams.Error.WriteLine($"{Colour.Warning($"{Text("text/warning")}{CodeOf(key)}", ErrorHasColour)}: {Texts.Text(key, "message", arguments)}");
         WriteLineOf(key, "fix", arguments);
+    }
+
+    /// <summary>Tells what is wrong in a text that the person typed, with a mark under the place.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="message">The sentence.</param>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="position">Where in it, in code points.</param>
+    public void TellError(string code, string message, string typed, int position)
+    {
+        if (Loudness == Loudness.Silent) return;
+        Streams.Error.WriteLine($"{Colour.Error($"{Text("text/error")}[{code}]", ErrorHasColour)}: {message}");
+        if (typed.Length > MostTyped || typed.AsSpan().ContainsAny('\n', '\r', '\t')) return;
+        Streams.Error.WriteLine($"  {Colour.Hint("-->", ErrorHasColour)} {typed}");
+        Streams.Error.WriteLine($"      {new string(' ', position)}^");
     }
 
     /// <summary>Tells a line of facts at the end.</summary>

@@ -9,7 +9,10 @@ internal static class ExpressionLimits
     /// <summary>Deepest nesting of brackets, calls and signs.</summary>
     public const int Depth = 200;
 
-    /// <summary>Longest time for one match of a regular expression.</summary>
+    /// <summary>Highest tree, chains of operators included: every walk over it is recursive.</summary>
+    public const int Height = 1000;
+
+    /// <summary>Longest time for the matches of regular expressions in one evaluation, together.</summary>
     public const int PatternTimeoutMilliseconds = 250;
 
     /// <summary>Nodes that one evaluation may visit.</summary>
@@ -17,4 +20,13 @@ internal static class ExpressionLimits
 
     /// <summary>Longest text that a function may make, in UTF-16 code units.</summary>
     public const int TextLength = 16_777_216;
+
+    /// <summary>Deepest nesting of elements in an instance.</summary>
+    public const int XmlDepth = 256;
+
+    /// <summary>Most nodes of an instance.</summary>
+    public const int XmlNodes = 8_000_000;
+
+    /// <summary>Longest names and texts of an instance together, in UTF-16 code units.</summary>
+    public const int XmlLength = 268_435_456;
 }

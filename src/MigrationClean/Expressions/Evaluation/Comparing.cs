@@ -8,9 +8,9 @@ internal static class Comparing
     private const double Tolerance = 1e-12;
 
     /// <summary>Compares; both sides have values.</summary>
-    public static Value Compare(string comparison, in Value left, in Value right, EvaluationContext context, int leftPosition, int rightPosition)
+    public static Value Compare(ComparisonKind comparison, in Value left, in Value right, EvaluationContext context, int leftPosition, int rightPosition)
     {
-        if (!context.IsJavaRosa && (left.IsNodes || right.IsNodes)) return OfNodes(comparison, left, right, context);
+        if (!context.IsJavaRosa && (left.IsNodes || right.IsNodes)) return OfNodes(comparison, left, right, context, leftPosition);
         var a = Conversion.Single(left, context, leftPosition);
         if (a.IsFailure) return a;
         var b = Conversion.Single(right, context, rightPosition);
@@ -18,7 +18,7 @@ internal static class Comparing
     }
 
     /// <summary>Enketo: true if any pair of nodes is. A node against a truth is compared by its existence.</summary>
-    private static Value OfNodes(string comparison, in Value left, in Value right, EvaluationContext context)
+    private static Value OfNodes(ComparisonKind comparison, in Value left, in Value right, EvaluationContext context, int position)
     {
         if (left.Kind == ValueKind.Boolean || right.Kind == ValueKind.Boolean)
         {
@@ -28,24 +28,35 @@ internal static class Comparing
             return b.IsFailure ? b : Value.Of(OfSingles(comparison, a, b, context));
         }
 
-        Value? failure = null;
-        foreach (var a in Each(left, context))
-            foreach (var b in Each(right, context))
+        var (failure, lefts, rights) = (default(Value?), CountOf(left), CountOf(right));
+        if (!context.Visit((long)lefts * rights)) return Value.Fail(new ExpressionError("EXPR-05/nodes", position));
+        for (var i = 0; i < lefts; i++)
+        {
+            var a = At(left, i, context);
+            for (var j = 0; j < rights; j++)
             {
+                var b = At(right, j, context);
                 if (a.IsFailure || b.IsFailure) failure = a.IsFailure ? a : b;
                 else if (OfSingles(comparison, a, b, context)) return Value.Of(true);
             }
+        }
 
         return failure ?? Value.Of(false);
     }
 
-    private static IEnumerable<Value> Each(Value value, EvaluationContext context) =>
-        value.IsNodes ? value.Nodes.Select(n => Conversion.OfNode(n, context)) : [value];
+    private static int CountOf(in Value value) => value.Kind == ValueKind.Nodes ? value.Nodes.Count : 1;
 
-    private static bool OfSingles(string comparison, in Value a, in Value b, EvaluationContext context) => comparison switch
+    private static Value At(in Value value, int index, EvaluationContext context) => value.Kind switch
     {
-        "=" => AreEqual(a, b, context),
-        "!=" => AreDifferent(a, b, context),
+        ValueKind.Node => Conversion.OfNode(value.Node, context),
+        ValueKind.Nodes => Conversion.OfNode(value.Nodes[index], context),
+        _ => value,
+    };
+
+    private static bool OfSingles(ComparisonKind comparison, in Value a, in Value b, EvaluationContext context) => comparison switch
+    {
+        ComparisonKind.Equal => AreEqual(a, b, context),
+        ComparisonKind.Different => !AreEqual(a, b, context),
         _ => IsOrdered(comparison, Number(a, context), Number(b, context)),
     };
 
@@ -57,8 +68,6 @@ internal static class Comparing
         return string.Equals(Text(a, context), Text(b, context), StringComparison.Ordinal);
     }
 
-    private static bool AreDifferent(in Value a, in Value b, EvaluationContext context) => !AreEqual(a, b, context);
-
     /// <summary>Whether two values are compared as numbers; in Enketo also where both are dates, or texts that look like dates.</summary>
     private static bool IsNumeric(in Value a, in Value b, EvaluationContext context)
     {
@@ -68,13 +77,14 @@ internal static class Comparing
 
     private static bool IsDate(in Value value) => value.Kind == ValueKind.Date || (value.Kind == ValueKind.Text && Dates.LooksLikeDate(value.Text));
 
-    private static bool NumbersEqual(double a, double b, EvaluationContext context) => a == b || (context.IsJavaRosa && Math.Abs(a - b) < Tolerance);
+    // An infinity is not equal to itself in JavaRosa: their difference is no number.
+    private static bool NumbersEqual(double a, double b, EvaluationContext context) => context.IsJavaRosa ? Math.Abs(a - b) < Tolerance : a == b;
 
-    private static bool IsOrdered(string comparison, double a, double b) => comparison switch
+    private static bool IsOrdered(ComparisonKind comparison, double a, double b) => comparison switch
     {
-        "<" => a < b,
-        "<=" => a <= b,
-        ">" => a > b,
+        ComparisonKind.Less => a < b,
+        ComparisonKind.LessOrEqual => a <= b,
+        ComparisonKind.Greater => a > b,
         _ => a >= b,
     };
 

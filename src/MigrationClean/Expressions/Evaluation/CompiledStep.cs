@@ -36,7 +36,7 @@ internal sealed class CompiledStep(PathStep source, ImmutableArray<Operation> pr
             {
                 candidates.Clear();
                 if (Collect(node, candidates, context) is { } unreadable) return unreadable;
-                if (!context.Visit(candidates.Count)) return Value.Fail(new ExpressionError("EXPR-05/nodes", source.Position));
+                if (!context.Visit(candidates.Count + 1)) return TooMany;
                 if (context.IsJavaRosa) candidates.RemoveAll(n => !n.Instance.IsRelevant(n, context));
                 foreach (var predicate in predicates)
                     if (Filter.Keep(predicate, candidates, context) is { } failure) return failure;
@@ -70,12 +70,16 @@ internal sealed class CompiledStep(PathStep source, ImmutableArray<Operation> pr
                 instance.AddAttributes(node, source.Test == NodeTest.Name ? source.Name : null, into);
                 return null;
             default:
-                into.AddRange(Axes.From(node, source.Axis).Where(Passes));
-                return null;
+                Axes.Add(node, source.Axis, into);
+                var visited = into.Count;
+                if (source.Test != NodeTest.AnyNode) into.RemoveAll(n => !Passes(n));
+                return context.Visit(visited) ? null : TooMany;
         }
     }
 
-    private bool Passes(Node node) => source.Test switch
+    private Value TooMany => Value.Fail(new ExpressionError("EXPR-05/nodes", source.Position));
+
+    private bool Passes(in Node node) => source.Test switch
     {
         NodeTest.Name => node.Instance.KindOf(node) == NodeKind.Element && node.Name == source.Name,
         NodeTest.AnyName => node.Instance.KindOf(node) == NodeKind.Element,

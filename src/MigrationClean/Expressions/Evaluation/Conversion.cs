@@ -21,7 +21,8 @@ internal static class Conversion
     public static Value OfNode(in Node node, EvaluationContext context)
     {
         if (node.Instance.UnreadableBecause(node) is { } unreadable) return unreadable;
-        return context.IsJavaRosa ? node.Instance.TypedValueOf(node, context) : Value.Of(node.Instance.TextOf(node));
+        var value = context.IsJavaRosa ? node.Instance.TypedValueOf(node, context) : Value.Of(node.Instance.TextOf(node));
+        return value.Kind != ValueKind.Text || context.Read(value.Text) ? value : Value.Fail(new ExpressionError("EXPR-05/nodes", 0));
     }
 
     /// <summary>To a number.</summary>

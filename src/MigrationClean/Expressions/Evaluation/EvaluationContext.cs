@@ -6,7 +6,10 @@ namespace MigrationClean.Expressions.Evaluation;
 internal sealed class EvaluationContext
 {
     private readonly Stack<List<Node>> _lists = new();
-    private int _visited;
+    private long _visited;
+    private long _patternTicks;
+    private Value[] _arguments = new Value[32];
+    private int _argumentCount;
 
     /// <summary>Whose rules hold.</summary>
     public Dialect Dialect { get; set; }
@@ -43,7 +46,19 @@ internal sealed class EvaluationContext
     {
         Current = Item = node;
         Position = Size = 1;
-        _visited = 0;
+        _visited = _patternTicks = 0;
+    }
+
+    /// <summary>The truth of an expression at another node, without losing one's own place. Too deep a chain of such questions has no value.</summary>
+    public Value EvaluateAt(in Node node, Operation expression)
+    {
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()) _visited = ExpressionLimits.VisitedNodes;
+        if (!Visit(1)) return Value.Fail(new ExpressionError("EXPR-05/nodes", expression.Position));
+        var (current, item, position, size) = (Current, Item, Position, Size);
+        (Current, Item, Position, Size) = (node, node, 1, 1);
+        var value = expression.EvaluateBoolean(this);
+        (Current, Item, Position, Size) = (current, item, position, size);
+        return value;
     }
 
     /// <summary>A list to work with, empty; give it back.</summary>
@@ -57,7 +72,27 @@ internal sealed class EvaluationContext
     }
 
     /// <summary>Counts nodes looked at. <see langword="false"/> when an evaluation visits too many.</summary>
-    public bool Visit(int nodes) => (_visited += nodes) <= ExpressionLimits.VisitedNodes;
+    public bool Visit(long nodes) => (_visited += nodes) <= ExpressionLimits.VisitedNodes;
+
+    /// <summary>Counts the reading of a text that a function is given: long ones cost as much as many nodes.</summary>
+    public bool Read(string text) => text.Length < 1024 || Visit(text.Length / 16);
+
+    /// <summary>Counts the time of a match. <see langword="false"/> when the evaluation has spent too much on patterns.</summary>
+    public bool Match(long ticks) =>
+        (_patternTicks += ticks) < System.Diagnostics.Stopwatch.Frequency * ExpressionLimits.PatternTimeoutMilliseconds / 1000;
+
+    /// <summary>Room for the arguments of a call; give it back. What is called meanwhile has other room.</summary>
+    public Span<Value> RentArguments(int count)
+    {
+        // A bigger room is a new one: spans into the old one stay good.
+        if (_argumentCount + count > _arguments.Length) _arguments = new Value[(_argumentCount + count) * 2];
+        var room = _arguments.AsSpan(_argumentCount, count);
+        _argumentCount += count;
+        return room;
+    }
+
+    /// <summary>Takes the room of the last call back.</summary>
+    public void ReturnArguments(int count) => _argumentCount -= count;
 }
 
 /// <summary>What expressions may ask of a form besides its nodes.</summary>

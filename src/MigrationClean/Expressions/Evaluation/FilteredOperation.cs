@@ -16,6 +16,7 @@ internal sealed class FilteredOperation(Expression source, Operation primary, Im
         if (value.IsFailure) return value;
         if (!value.IsNodes) return Value.Fail("nodes-wanted", primary.Position);
         var nodes = value.Nodes.ToList();
+        if (!context.Visit(nodes.Count)) return Value.Fail(new ExpressionError("EXPR-05/nodes", Position));
         foreach (var predicate in predicates)
             if (Filter.Keep(predicate, nodes, context) is { } failure) return failure;
         return Value.Of(nodes);

@@ -65,6 +65,9 @@ internal abstract class Instance
         return siblings.IndexOf(node) + 1;
     }
 
+    /// <summary>Which of two nodes comes first in the document: below 0 for the first one. O(depth) unless the instance knows better.</summary>
+    public virtual int CompareOrder(in Node a, in Node b) => NodeOrder.ByPath(a, b);
+
     /// <summary>The node and everything above it, from the document down. O(depth).</summary>
     public ImmutableArray<Node> PathTo(in Node node)
     {

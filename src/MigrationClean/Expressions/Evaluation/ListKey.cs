@@ -11,6 +11,8 @@ internal sealed class ListKey(string column, Operation value)
     /// <summary>The key of a predicate, or <see langword="null"/> if it has none.</summary>
     public static ListKey? Of(Expression predicate, Func<Expression, Operation> compile)
     {
+        // A rank counts all rows, not those that were looked up.
+        if (predicate.All.Any(part => part is Expression.Call { Name: "position" or "last" })) return null;
         if (predicate is Expression.Binary { Operator: "and" } both) return Of(both.Left, compile) ?? Of(both.Right, compile);
         if (predicate is not Expression.Binary { Operator: "=" } equality) return null;
         if (ColumnOf(equality.Left) is { } left && IsFixed(equality.Right)) return new(left, compile(equality.Right));
@@ -21,7 +23,12 @@ internal sealed class ListKey(string column, Operation value)
     public IReadOnlyList<Node>? Find(in Node parent, string element, EvaluationContext context)
     {
         if (!parent.Instance.HasIndex) return null;
+
+        // As inside the predicate, where an absolute path stands at the question.
+        var item = context.Item;
+        context.Item = context.Current;
         var sought = value.Evaluate(context);
+        context.Item = item;
         if (sought.Kind == ValueKind.Node) sought = Conversion.OfNode(sought.Node, context);
 
         // Only texts are compared as texts; in a browser those that look like dates are not.

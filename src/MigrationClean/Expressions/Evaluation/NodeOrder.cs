@@ -7,12 +7,12 @@ internal static class NodeOrder
     public static List<Node> Sorted(IEnumerable<Node> nodes)
     {
         var sorted = nodes.Distinct().ToList();
-        if (sorted.Count > 1) sorted.Sort(Compare);
+        if (sorted.Count > 1) sorted.Sort((a, b) => a.Instance.CompareOrder(a, b));
         return sorted;
     }
 
-    /// <summary>Which of two nodes of one instance comes first.</summary>
-    private static int Compare(Node a, Node b)
+    /// <summary>Which of two nodes of one instance comes first. O(depth).</summary>
+    public static int ByPath(in Node a, in Node b)
     {
         var (pathToA, pathToB) = (a.Instance.PathTo(a), b.Instance.PathTo(b));
         for (var i = 0; i < Math.Min(pathToA.Length, pathToB.Length); i++)

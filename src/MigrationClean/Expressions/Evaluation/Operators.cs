@@ -75,7 +75,15 @@ internal sealed class Junction(Expression.Binary source, Operation left, Operati
 /// <summary><c>= != &lt; &lt;= &gt; &gt;=</c>.</summary>
 internal sealed class Comparison(Expression.Binary source, Operation left, Operation right) : Operation(source)
 {
-    private readonly string _operator = source.Operator;
+    private readonly ComparisonKind _kind = source.Operator switch
+    {
+        "=" => ComparisonKind.Equal,
+        "!=" => ComparisonKind.Different,
+        "<" => ComparisonKind.Less,
+        "<=" => ComparisonKind.LessOrEqual,
+        ">" => ComparisonKind.Greater,
+        _ => ComparisonKind.GreaterOrEqual,
+    };
 
     /// <inheritdoc/>
     public override ImmutableArray<Operation> Parts => [left, right];
@@ -88,7 +96,7 @@ internal sealed class Comparison(Expression.Binary source, Operation left, Opera
         var b = right.Evaluate(context);
         if (b.IsFailure) return b;
         if (a.IsFailure) return a;
-        return Comparing.Compare(_operator, a, b, context, left.Position, right.Position);
+        return Comparing.Compare(_kind, a, b, context, left.Position, right.Position);
     }
 }
 

@@ -43,10 +43,12 @@ internal sealed class PathOperation(Expression source, Operation? start, bool is
     private Value WalkBound(in Node document, EvaluationContext context)
     {
         var item = context.Item.Instance == document.Instance ? context.Item : context.Current;
-        var way = document.Instance.PathTo(item);
+        var way = context.Rent();
+        for (var (at, more) = (item, true); more; more = at.Instance.TryGetParent(at, out at)) way.Add(at);
         var (node, step) = (document, 0);
-        while (step < steps.Length && step + 1 < way.Length && steps[step].IsPlainChild && steps[step].Name == way[step + 1].Name)
-            node = way[++step];
+        while (step < steps.Length && step + 1 < way.Count && steps[step].IsPlainChild && steps[step].Name == way[^(step + 2)].Name)
+            node = way[^(++step + 1)];
+        context.Return(way);
         return Walk(node, step, context);
     }
 
@@ -63,11 +65,11 @@ internal sealed class PathOperation(Expression source, Operation? start, bool is
                 continue;
             }
 
-            if (!step.IsPlainChild) return WalkAll([node], i, context);
+            if (!step.IsPlainChild) return WalkFrom(node, i, context);
             if (node.Instance.UnreadableChildren(node, step.Name) is { } unreadable) return unreadable;
             var count = node.Instance.TryGetOnlyChild(node, step.Name, out var child);
             if (count == 0) return Value.NoNodes;
-            if (count > 1) return WalkAll([node], i, context);
+            if (count > 1) return WalkFrom(node, i, context);
             node = child;
             if (context.IsJavaRosa && !node.Instance.IsRelevant(node, context)) return Value.NoNodes;
         }
@@ -75,10 +77,22 @@ internal sealed class PathOperation(Expression source, Operation? start, bool is
         return Value.Of(node);
     }
 
+    private Value WalkFrom(in Node node, int first, EvaluationContext context)
+    {
+        var nodes = context.Rent();
+        nodes.Add(node);
+        return WalkOn(nodes, first, context);
+    }
+
     private Value WalkAll(IReadOnlyList<Node> from, int first, EvaluationContext context)
     {
         var nodes = context.Rent();
         nodes.AddRange(from);
+        return WalkOn(nodes, first, context);
+    }
+
+    private Value WalkOn(List<Node> nodes, int first, EvaluationContext context)
+    {
         try
         {
             for (var i = first; i < steps.Length && nodes.Count > 0; i++)

@@ -1,28 +1,38 @@
 namespace MigrationClean.Expressions.Evaluation;
 
-/// <summary>A node's text under the type that the form binds to it, as JavaRosa reads it.</summary>
-/// <remarks>A text that does not fit its type stays text. Source: xpath §4.</remarks>
+/// <summary>The text of a node as JavaRosa reads it by the type that the form binds. Text that is none of that type stays text.</summary>
+/// <remarks>Source: xpath §4.</remarks>
 internal static class TypedText
 {
-    /// <summary>The value of a text.</summary>
+    /// <summary>The value.</summary>
     public static Value Read(string text, BindType type, EvaluationContext context)
     {
         if (text.Length == 0) return Value.Empty;
-        switch (type)
+        return type switch
         {
-            case BindType.Integer or BindType.Decimal:
-                var number = NumberText.Parse(text, context);
-                return double.IsNaN(number) ? Value.Of(text) : Value.Of(number);
-            case BindType.Date:
-                return Dates.Parse(text.Split('T')[0], context) is { } day ? Value.At(day) : Value.Of(text);
-            case BindType.DateTime:
-                return Dates.Parse(text, context) is { } instant ? Value.At(instant) : Value.Of(text);
-            case BindType.Time:
-                return Dates.ParseTime(text, context) is { } time ? Value.At(time) : Value.Of(text);
-            case BindType.Boolean:
-                return text is "true" or "1" ? Value.Of(true) : text is "false" or "0" ? Value.Of(false) : Value.Of(text);
-            default:
-                return Value.Of(text);
-        }
+            BindType.Integer or BindType.Decimal => NumberText.Parse(text, context) is var number && double.IsNaN(number) ? Value.Of(text) : Value.Of(number),
+            BindType.Date => Dates.Parse(text, context) is { } day ? Value.At(Dates.StartOfDay(day, context)) : Value.Of(text),
+            BindType.DateTime => Dates.Parse(text, context) is { } instant ? Value.At(instant) : Value.Of(text),
+            BindType.Time => Dates.ParseTime(text, context) is { } time ? Value.At(time) : Value.Of(text),
+            BindType.Boolean => text switch
+            {
+                "true" or "1" => Value.Of(true),
+                "false" or "0" => Value.Of(false),
+                _ => Value.Of(text),
+            },
+            _ => Value.Of(text),
+        };
     }
+
+    /// <summary>The type of a name in an XForm's binding: <c>int</c>, <c>dateTime</c>; those that stay text, and unknown ones, are text.</summary>
+    public static BindType TypeOf(string name) => name switch
+    {
+        "int" or "integer" or "long" => BindType.Integer,
+        "decimal" or "double" => BindType.Decimal,
+        "date" => BindType.Date,
+        "dateTime" => BindType.DateTime,
+        "time" => BindType.Time,
+        "boolean" => BindType.Boolean,
+        _ => BindType.Text,
+    };
 }

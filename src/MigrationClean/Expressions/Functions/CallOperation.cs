@@ -10,34 +10,48 @@ internal sealed class CallOperation(Expression.Call source, XPathFunction functi
     /// <summary>The function.</summary>
     public XPathFunction Function { get; } = function;
 
+    private readonly ImmutableArray<ParameterType> _types = [.. arguments.Select((_, i) => function.ParameterOf(i).Type)];
+    private readonly bool _isTooShortInJavaRosa = arguments.Length < function.LeastArguments(Dialect.JavaRosa);
+    private readonly bool _isTooShortInEnketo = arguments.Length < function.LeastArguments(Dialect.Enketo);
+
     /// <inheritdoc/>
     public override ImmutableArray<Operation> Parts => arguments;
 
     /// <inheritdoc/>
     public override Value Evaluate(EvaluationContext context)
     {
-        if (arguments.Length < Function.LeastArguments(context.Dialect)) return Value.Fail(Compiler.WrongCount((Expression.Call)Source, Function));
+        if (context.IsJavaRosa ? _isTooShortInJavaRosa : _isTooShortInEnketo) return Value.Fail(Compiler.WrongCount((Expression.Call)Source, Function));
         if (arguments.Length == 0) return Function.Call(new FunctionCall(this, [], context));
 
-        Value? unknown = null;
-        var values = new Value[arguments.Length];
+        var values = context.RentArguments(arguments.Length);
+        var failure = Fill(values, context);
+        var value = failure.IsFailure ? failure : Function.Call(new FunctionCall(this, values, context));
+        context.ReturnArguments(arguments.Length);
+        return value;
+    }
+
+    /// <summary>Evaluates the arguments. An error ends it at once; what is not evaluable only when all are known.</summary>
+    private Value Fill(Span<Value> values, EvaluationContext context)
+    {
+        var failure = Value.Empty;
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = Cast(i, context);
             if (values[i].Kind == ValueKind.Error) return values[i];
-            if (values[i].IsFailure) unknown ??= values[i];
+            if (values[i].IsFailure && !failure.IsFailure) failure = values[i];
+            if (values[i].Kind == ValueKind.Text && !context.Read(values[i].Text)) return Value.Fail(new ExpressionError("EXPR-05/nodes", arguments[i].Position));
         }
 
-        return unknown ?? Function.Call(new FunctionCall(this, values, context));
+        return failure;
     }
 
     private Value Cast(int argument, EvaluationContext context)
     {
-        var (operation, parameter) = (arguments[argument], Function.ParameterOf(argument));
-        if (parameter.Type == ParameterType.Unevaluated) return Value.Empty;
+        var (operation, type) = (arguments[argument], _types[argument]);
+        if (type == ParameterType.Unevaluated) return Value.Empty;
         var value = operation.Evaluate(context);
         if (value.IsFailure) return value;
-        return parameter.Type switch
+        return type switch
         {
             ParameterType.Number => Conversion.ToNumber(value, context, operation.Position),
             ParameterType.Text => Conversion.ToText(value, context, operation.Position),

@@ -11,11 +11,10 @@ internal static class Pattern
     /// <summary>The pattern, or <see langword="null"/> if the dialect's engine would refuse it.</summary>
     public static Regex? Compile(string pattern, Dialect dialect)
     {
+        if (PatternTranslation.ToDotNet(pattern, dialect) is not { } translated) return null;
         try
         {
-            return dialect == Dialect.JavaRosa
-                ? new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, Timeout)
-                : new(pattern, RegexOptions.ECMAScript, Timeout);
+            return new(dialect == Dialect.JavaRosa ? $@"\A(?:{translated})\z" : translated, RegexOptions.CultureInvariant, Timeout);
         }
         catch (ArgumentException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using MigrationClean.Expressions.Evaluation;
 
@@ -34,11 +35,15 @@ internal sealed class RegexFunction : XPathFunction
         if (pattern is null) return call.FailAt(1, "pattern");
         try
         {
-            return Value.Of(pattern.IsMatch(call.Text(0)));
+            var start = Stopwatch.GetTimestamp();
+            var matches = pattern.IsMatch(call.Text(0));
+            return call.Context.Match(Stopwatch.GetTimestamp() - start) ? Value.Of(matches) : TooSlow(call);
         }
         catch (RegexMatchTimeoutException)
         {
-            return Value.Fail(new ExpressionError("EXPR-05/pattern", call.Operation(1).Position));
+            return TooSlow(call);
         }
     }
+
+    private static Value TooSlow(in FunctionCall call) => Value.Fail(new ExpressionError("EXPR-05/pattern", call.Operation(1).Position));
 }

@@ -16,6 +16,9 @@ internal abstract record Expression
     /// <summary>Where it ends, exclusive.</summary>
     public required int End { get; init; }
 
+    /// <summary>Number of levels, itself included; at most <see cref="ExpressionLimits.Height"/>.</summary>
+    public int Height { get; init; } = 1;
+
     /// <summary>A number as written in the expression: never negative.</summary>
     public sealed record Number(double Value) : Expression;
 
@@ -58,7 +61,18 @@ internal abstract record Expression
     };
 
     /// <summary>This and everything below, parents before their parts.</summary>
-    public IEnumerable<Expression> All => Parts.SelectMany(p => p.All).Prepend(this);
+    public IEnumerable<Expression> All
+    {
+        get
+        {
+            var waiting = new Stack<Expression>([this]);
+            while (waiting.TryPop(out var next))
+            {
+                yield return next;
+                foreach (var part in next.Parts.Reverse()) waiting.Push(part);
+            }
+        }
+    }
 }
 
 /// <summary>The direction of a step.</summary>

@@ -48,7 +48,7 @@ internal sealed class Parser
         {
             var text = Take().Text;
             var right = Level(level + 1);
-            left = new Expression.Binary(text, left, right) { Position = left.Position, End = right.End };
+            left = Binary(text, left, right);
         }
 
         if (level == 0) _depth--;
@@ -62,7 +62,16 @@ internal sealed class Parser
         Enter();
         var operand = Sign();
         _depth--;
-        return new Expression.Negation(operand) { Position = position, End = operand.End };
+        return new Expression.Negation(operand) { Position = position, End = operand.End, Height = Above(operand) };
+    }
+
+    private Expression.Binary Binary(string text, Expression left, Expression right) =>
+        new(text, left, right) { Position = left.Position, End = right.End, Height = Above(left, right) };
+
+    private int Above(params IEnumerable<Expression> parts)
+    {
+        var height = parts.Select(p => p.Height).DefaultIfEmpty().Max() + 1;
+        return height <= ExpressionLimits.Height ? height : throw new SyntaxException("limit", Current.Position);
     }
 
     private Expression Union()
@@ -71,8 +80,7 @@ internal sealed class Parser
         while (Current.IsOperator("|"))
         {
             Take();
-            var right = PathOrValue();
-            left = new Expression.Binary("|", left, right) { Position = left.Position, End = right.End };
+            left = Binary("|", left, PathOrValue());
         }
 
         return left;
@@ -85,8 +93,14 @@ internal sealed class Parser
         if (BeginsStep()) return Continue(null, start, [ReadStep()]);
 
         var primary = Primary();
-        if (Current.IsMark("[")) primary = new Expression.Filtered(primary, Predicates()) { Position = start, End = LastEnd };
+        if (Current.IsMark("[")) primary = Filtered(primary, start);
         return Current.IsMark("/") || Current.IsMark("//") ? Continue(primary, start, []) : primary;
+    }
+
+    private Expression.Filtered Filtered(Expression primary, int start)
+    {
+        var predicates = Predicates();
+        return new(primary, predicates) { Position = start, End = LastEnd, Height = Above([primary, .. predicates]) };
     }
 
     private Expression.Path Absolute(int start)
@@ -109,7 +123,13 @@ internal sealed class Parser
             steps.Add(ReadStep());
         }
 
-        return new(primary, isAbsolute, steps.ToImmutable()) { Position = start, End = LastEnd };
+        var predicates = steps.SelectMany(s => s.Predicates);
+        return new(primary, isAbsolute, steps.ToImmutable())
+        {
+            Position = start,
+            End = LastEnd,
+            Height = Above(primary is null ? predicates : predicates.Prepend(primary)),
+        };
     }
 
     private bool BeginsStep() => Current.Kind switch
@@ -246,7 +266,7 @@ internal sealed class Parser
         }
 
         Expect(")", open);
-        return new(name.Text, arguments.ToImmutable()) { Position = name.Position, End = LastEnd };
+        return new(name.Text, arguments.ToImmutable()) { Position = name.Position, End = LastEnd, Height = Above(arguments) };
     }
 
     private void Expect(string mark, int opened)
