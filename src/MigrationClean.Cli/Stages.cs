@@ -2,12 +2,9 @@ using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
 using MigrationClean.Diagnostics;
-<<<<<<< HEAD
 using MigrationClean.Forms.Linting;
-=======
 using MigrationClean.Expressions.Batch;
 using MigrationClean.Files;
->>>>>>> fn1
 using MigrationClean.Submissions;
 using MigrationClean.Writing;
 

@@ -23,17 +23,14 @@ internal sealed record VerbHelp(string Usage, params ImmutableArray<string> Exam
             "migrationclean validate export.xlsx --form form.xlsx",
             "migrationclean validate export.xlsx --form form.xlsx -f json -o report.json",
             "migrationclean validate out"),
-<<<<<<< HEAD
         "lint" => new("lint FORM… [options]",
             "migrationclean lint form.xlsx",
             "migrationclean lint form.xlsx --select ref-unknown,list-missing -f json",
             "migrationclean lint form.xlsx --fail-on warning -f github"),
-=======
         "eval" => new("eval EXPR [--instance FILE | EXPORT… --form FILE --submission KEY]",
             "migrationclean eval \"round(10 div 3, 2)\"",
             "migrationclean eval \"int((today() - date('1990-02-28')) div 365.25)\" --now 2024-03-15",
             "migrationclean eval \"regex('a12', '[0-9]+')\" --dialect both"),
->>>>>>> fn1
         "init" => new("init FORM -o FOLDER [options]",
             "migrationclean init form.xlsx -o project",
             "migrationclean init form.xlsx -o project-2 --export export.xlsx"),
