@@ -7,7 +7,7 @@ namespace MigrationClean.Cli.Tests;
 /// </summary>
 public sealed class ExampleTests : IDisposable
 {
-    private static readonly string[] Verbs = ["", "clean", "validate", "lint", "init", "convert", "config", "config show", "completion"];
+    private static readonly string[] Verbs = ["", "clean", "validate", "lint", "eval", "init", "convert", "config", "config show", "completion"];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -21,7 +21,7 @@ public sealed class ExampleTests : IDisposable
 
         foreach (var example in Verbs.SelectMany(verb => VerbHelp.Of(verb).Examples).Distinct(StringComparer.Ordinal))
         {
-            var args = example.Split(" > ")[0].Split(' ').Skip(1).ToArray();
+            var args = Shell.Words(example.Split(" > ")[0])[1..];
             using var program = ChildProcess.Start(_folder.Path, args);
             var (code, _, error) = await program.EndAsync();
 

@@ -5,7 +5,7 @@ namespace MigrationClean.Cli.Tests;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Verbs = ["", "clean", "validate", "lint", "init", "convert", "config", "config show", "completion"];
+    private static readonly string[] Verbs = ["", "clean", "validate", "lint", "eval", "init", "convert", "config", "config show", "completion"];
 
     public static TheoryData<string, string> Pages
     {
@@ -41,7 +41,7 @@ public sealed class HelpTests
     public void Example_is_a_line_that_the_program_understands(string example)
     {
         var at = new Surroundings(null!, Diagnostics.Messages.For(Diagnostics.Language.English), ProductStages.All);
-        var args = example.Split(" > ")[0].Split(' ').Skip(1).ToArray();
+        var args = Shell.Words(example.Split(" > ")[0])[1..];
 
         Assert.Null(Arguments.UsageErrors.Find(Root.Create(at).Parse(args)));
     }

@@ -28,7 +28,7 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.Contains(lines, line => line.StartsWith("clean samples/returnees/export.xlsx --form samples/returnees/form.xlsx -o out", StringComparison.Ordinal));
         foreach (var line in lines)
         {
-            using var program = ChildProcess.Start(_folder.At("clone"), line.Split(" > ")[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            using var program = ChildProcess.Start(_folder.At("clone"), Shell.Words(line.Split(" > ")[0]));
             var (code, _, error) = await program.EndAsync();
             Assert.True(code == 0, $"{line}: {code}\n{error}");
         }

@@ -47,7 +47,7 @@ internal sealed record EvalChoices
 /// <summary>The arguments of <see cref="EvalChoices"/>.</summary>
 internal sealed class EvalArguments
 {
-    private readonly Argument<string[]> _expression = new("expression") { HelpName = "EXPR", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _expression = new("expression") { HelpName = "EXPR", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string[]> _exports = new("export") { HelpName = "EXPORT", Arity = ArgumentArity.ZeroOrMore };
     private readonly ValueOption _form = new ReadingArguments().Form;
     private readonly ValueOption _submission = new("--submission", OptionGroup.Input) { ValueName = "KEY" };
@@ -79,7 +79,7 @@ internal sealed class EvalArguments
     {
         var choices = new EvalChoices
         {
-            Expression = result.GetValue(_expression) is [var expression] ? expression : null,
+            Expression = result.GetValue(_expression),
             Exports = [.. result.GetValue(_exports) ?? []],
             Forms = line.Many(_form),
             Submission = line.One(_submission),

@@ -51,5 +51,6 @@ internal readonly ref struct FunctionCall(CallOperation operation, ReadOnlySpan<
     /// <summary>That an export does not hold what the function needs: text <c>reason/…</c>.</summary>
     public static Value NotEvaluable(string reason, string what) => Value.Unknown(new Evaluation.NotEvaluable(reason, what));
 
-    private int PositionOf(int argument) => argument < operation.Parts.Length ? operation.Parts[argument].Position : operation.Position;
+    /// <summary>Where an argument stands; the call itself where it is left out.</summary>
+    public int PositionOf(int argument) => argument < operation.Parts.Length ? operation.Parts[argument].Position : operation.Position;
 }

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using MigrationClean.Expressions.Evaluation;
+
+namespace MigrationClean.Expressions.Functions;
+
+/// <summary>What stands before a text; empty if it does not occur.</summary>
+internal sealed class SubstringBeforeFunction : XPathFunction
+{
+    /// <inheritdoc/>
+    public override string Name => "substring-before";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<Parameter> Parameters { get; } = [new("text", ParameterType.Text), new("sought", ParameterType.Text)];
+
+    /// <inheritdoc/>
+    public override FunctionExample Example => new("substring-before('2024-03-15', '-')", "2024");
+
+    /// <inheritdoc/>
+    public override Value Call(in FunctionCall call) => Value.Of(call.Text(0).IndexOf(call.Text(1), StringComparison.Ordinal) is > 0 and var at ? call.Text(0)[..at] : "");
+}
