@@ -85,7 +85,7 @@ internal static class Conversion
                 var days = NumberText.Parse(single.Text, context);
                 return Value.At(double.IsNaN(days) ? Dates.ParseLoosely(single.Text, context) : Dates.OfDays(days, context));
             case ValueKind.Number:
-                if (double.IsNaN(single.Number)) return context.IsJavaRosa ? Value.Empty : Value.At(double.NaN);
+                if (double.IsNaN(single.Number)) return context.IsJavaRosa ? single : Value.At(double.NaN);
                 return Value.At(Dates.OfDays(single.Number, context));
             case ValueKind.Boolean:
                 return context.IsJavaRosa ? Value.Fail("not-a-date", position) : Value.At(double.NaN);

@@ -36,11 +36,13 @@ internal static partial class Dates
         return match.Groups["hour"].Success ? At(date, match, context) : Midnight(date, context);
     }
 
-    /// <summary>The instant of a time of day on 1970-01-01, or <see langword="null"/>.</summary>
+    /// <summary>The instant of a time of day on the day of the evaluation, or <see langword="null"/>: the day decides about summer time.</summary>
     public static double? ParseTime(string text, EvaluationContext context)
     {
         var match = Clock.Match(text.Trim());
-        return match.Success ? At(new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Unspecified), match, context) : null;
+        if (!match.Success) return null;
+        var day = context.Now is { } now ? LocalTime(now, context).Date : new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        return At(DateTime.SpecifyKind(day, DateTimeKind.Unspecified), match, context);
     }
 
     /// <summary>What a browser makes of other texts: a blank instead of <c>T</c>; NaN for the rest.</summary>

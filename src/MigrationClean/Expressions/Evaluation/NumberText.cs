@@ -75,11 +75,14 @@ internal static class NumberText
     /// <summary>The shortest digits that round-trip, without point, and the exponent of the first one.</summary>
     private static (string Digits, int Exponent) Shortest(double magnitude)
     {
-        var text = magnitude.ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = magnitude.ToString("R", CultureInfo.InvariantCulture);
-        var mark = shortest.IndexOf('E', StringComparison.Ordinal);
-        var digits = (mark < 0 ? shortest : shortest[..mark]).Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        return (digits, int.Parse(text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        var text = magnitude.ToString("R", CultureInfo.InvariantCulture);
+        var mark = text.IndexOf('E', StringComparison.Ordinal);
+        var mantissa = mark < 0 ? text : text[..mark];
+        var power = mark < 0 ? 0 : int.Parse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var whole = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var first = whole.AsSpan().IndexOfAnyExcept('0');
+        return (whole[first..].TrimEnd('0'), power + (point < 0 ? mantissa.Length : point) - 1 - first);
     }
 
     private static string Positional(string digits, int exponent)

@@ -18,9 +18,9 @@ internal sealed class DateFunction : XPathFunction
     /// <inheritdoc/>
     public override Value Call(in FunctionCall call)
     {
-        var isNode = call[0].IsNodes;
+        var isText = call[0].Kind == ValueKind.Text;
         var date = Conversion.ToDate(call[0], call.Context, call.PositionOf(0));
-        if (date.Kind != ValueKind.Date || !call.IsJavaRosa || !isNode) return date;
-        return Value.At(Dates.StartOfDay(date.Milliseconds, call.Context)); // JavaRosa cuts the time of a question, not of a text
+        if (date.Kind != ValueKind.Date || !call.IsJavaRosa || isText) return date;
+        return Value.At(Dates.StartOfDay(date.Milliseconds, call.Context)); // JavaRosa cuts the time, but for a text
     }
 }

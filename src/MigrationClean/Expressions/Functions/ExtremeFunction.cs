@@ -14,7 +14,7 @@ internal sealed class ExtremeFunction(string name, bool isGreatest, FunctionExam
     public override string Name => name;
 
     /// <inheritdoc/>
-    public override ImmutableArray<Parameter> Parameters { get; } = [new("value", ParameterType.Any, Repeats: 1)];
+    public override ImmutableArray<Parameter> Parameters { get; } = [new("value", ParameterType.Any, IsOptional: true, Repeats: 1)];
 
     /// <inheritdoc/>
     public override FunctionExample Example => example;

@@ -27,7 +27,7 @@ internal sealed class SelectedFunction : XPathFunction
         var choice = call.ToText(call[1], 1);
         if (choice.IsFailure) return choice;
         var sought = choice.Text.Trim();
-        if (sought.Length == 0) return Value.Of(call.IsJavaRosa && list.Text.Trim().Length == 0);
+        if (sought.Length == 0) return Value.Of(list.Text.Trim().Length == 0);
         foreach (var part in list.Text.AsSpan().Split(' '))
             if (list.Text.AsSpan(part).Trim().SequenceEqual(sought)) return Value.Of(true);
         return Value.Of(false);
