@@ -75,11 +75,15 @@ internal static class NumberText
     /// <summary>The shortest digits that round-trip, without point, and the exponent of the first one.</summary>
     private static (string Digits, int Exponent) Shortest(double magnitude)
     {
-        var text = magnitude.ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = magnitude.ToString("R", CultureInfo.InvariantCulture);
-        var mark = shortest.IndexOf('E', StringComparison.Ordinal);
-        var digits = (mark < 0 ? shortest : shortest[..mark]).Replace(".", "", StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
-        return (digits, int.Parse(text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        var text = magnitude.ToString("R", CultureInfo.InvariantCulture);
+        var mark = text.IndexOf('E', StringComparison.Ordinal);
+        var mantissa = mark < 0 ? text : text[..mark];
+        var power = mark < 0 ? 0 : int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? mantissa.Length : point;
+        var all = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var first = all.Length - all.TrimStart('0').Length;
+        return (all.Trim('0'), power + whole - first - 1);
     }
 
     private static string Positional(string digits, int exponent)
