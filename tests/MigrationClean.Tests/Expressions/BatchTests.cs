@@ -115,6 +115,9 @@ public sealed class BatchTests
     [InlineData("""{"id":"a","expr":"1","context":{"secondary":{"x":"<a>"}}}""")]
     [InlineData("""{"id":"a","expr":"1","context":{"selects":[{"choices":[]}]}}""")]
     [InlineData("""{"id":"\ud800","expr":"1"}""")]
+    [InlineData("""{"id":"a","expr":"\ud800"}""")]
+    [InlineData("""{"id":"a","expr":"1","context":{"relevant":{"\ud800":"1"}}}""")]
+    [InlineData("""{"id":"a","expr":"1","context":{"itext":{"en":{"\udc00":"1"}}}}""")]
     [InlineData("""{"id":"a","record":{},"form":"f"}""")]
     public void A_line_that_is_none_ends_the_run_and_names_its_row(string line)
     {
@@ -122,6 +125,10 @@ public sealed class BatchTests
 
         Assert.Equal(("FILE-04", 2), (refused.Code, refused.Location?.Row));
     }
+
+    [Fact]
+    public void Other_fields_may_hold_anything() =>
+        Assert.Single(Batches.Answers("""{"\ud800":"\udc00","note":["\ud800"],"id":"a","expr":"1","context":{"\ud800":1}}"""));
 
     [Theory, InlineData("[]"), InlineData("{"), InlineData("")]
     public void Fixtures_that_are_no_object_end_the_run(string fixtures) =>
