@@ -102,7 +102,7 @@ internal sealed class SubmissionBlock : Instance
     public override string NameOf(in Node node) => node.Element == 0 ? "" : _shape.Nodes[node.Element].Name;
 
     /// <inheritdoc/>
-    public override bool TryGetParent(in Node node, out Node parent)
+    public override bool TryGetParent(Node node, out Node parent)
     {
         parent = default;
         if (node.Element == 0) return false;
@@ -125,7 +125,7 @@ internal sealed class SubmissionBlock : Instance
     }
 
     /// <inheritdoc/>
-    public override int TryGetOnlyChild(in Node node, string name, out Node child)
+    public override int TryGetOnlyChild(Node node, string name, out Node child)
     {
         child = default;
         if (!_shape.Children[node.Element].TryGetValue(name, out var element)) return 0;

@@ -8,7 +8,7 @@ namespace MigrationClean.Checks.Logic.Running;
 
 /// <summary>Judges blocks: required, constraints, calculations, choices and counts on the state that relevance and calculations give.</summary>
 /// <remarks>One a worker. Source: xlsform §9.</remarks>
-internal sealed class BlockJudge(LogicRun run, Func<int, bool> hasConsent)
+internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
 {
     private readonly Dictionary<Unjudged, int> _unjudged = [];
     private readonly Dictionary<BoundExpression, ExpressionError> _failures = [];
@@ -72,7 +72,7 @@ internal sealed class BlockJudge(LogicRun run, Func<int, bool> hasConsent)
 
     private void Require(SubmissionBlock block, (bool IsThere, RuleRun? Rule) required, int element, int row, int asked)
     {
-        if (!required.IsThere || asked == 2 || !hasConsent(RootRow(block, element, row))) return;
+        if (!required.IsThere || asked == 2 || !consent.Asks(run.Shape.Nodes[element], RootRow(block, element, row))) return;
         Verdict(block, required.Rule, ViolationKind.Required, element, row, violatedBy: 1);
     }
 
