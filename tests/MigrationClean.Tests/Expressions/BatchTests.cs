@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MigrationClean.Diagnostics;
+using MigrationClean.Expressions;
 using MigrationClean.Expressions.Batch;
 
 namespace MigrationClean.Tests.Expressions;

@@ -6,22 +6,6 @@ using MigrationClean.Submissions.Logic;
 
 namespace MigrationClean.Checks.Logic.Running;
 
-/// <summary>Which client's rules hold.</summary>
-public enum DialectChoice
-{
-    /// <summary>Those of the client that filled the submission; the phone's where it is not known.</summary>
-    Auto,
-
-    /// <summary>KoBoCollect's for all.</summary>
-    JavaRosa,
-
-    /// <summary>Those of web forms for all.</summary>
-    Enketo,
-
-    /// <summary>Both: what only one client says is told apart.</summary>
-    Both,
-}
-
 /// <summary>
 /// Runs a form's logic on its submissions: in blocks, on several threads, with the same result whatever their number. Time grows with rows
 /// and with distinct combinations of answers, not with rows times the cost of rules.
