@@ -65,9 +65,17 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
             else Constrain(block, constraint, element, row, asked);
         }
 
-        if (run.IsCalculated(element)) stale.Find(element, _found);
+        if (run.IsCalculated(element)) Recomputed(block, question, element, stale);
         else if (question.Calculation is not null) NotRecomputed(question, element, rows.Length);
         if (question.ChoiceFilter is not null) Filter(block, question, element, stored, relevance);
+    }
+
+    private void Recomputed(SubmissionBlock block, Question question, int element, StaleCalculations stale)
+    {
+        stale.Find(element, _found);
+        if (run.CalculationOf(question) is not { Failure: not null } rule) return;
+        for (var row = 0; row < block.Rows[run.Shape.TableOf[element]].Length; row++)
+            if (block.RelevanceAt(element, row) == 1 && rule.At(block, row) == RuleRun.Unknown) Unknown(ViolationKind.Calculation, element, rule);
     }
 
     private void Require(SubmissionBlock block, (bool IsThere, RuleRun? Rule) required, int element, int row, int asked)
