@@ -14,7 +14,7 @@ internal static class Dates
     private const double LastInstant = 253_402_300_799_999;
 
     /// <summary>Whether a text begins as a date does, so that a browser takes it for one where a number is wanted.</summary>
-    public static bool LooksLikeDate(ReadOnlySpan<char> text) => 
+    public static bool LooksLikeDate(ReadOnlySpan<char> text) =>
         text.Length >= 8 && text[4] == '-' && char.IsAsciiDigit(text[0]) && DateScanner.TryReadDate(text, out _);
 
     /// <summary>The instant of <c>Y-M-D</c> with an optional time, local where no offset is given; <see langword="null"/> if it is none.</summary>
