@@ -117,6 +117,7 @@ public sealed class BatchTests
     [InlineData("""{"id":"a","expr":"1","context":{"selects":[{"choices":[]}]}}""")]
     [InlineData("""{"id":"\ud800","expr":"1"}""")]
     [InlineData("""{"id":"a","expr":"\ud800"}""")]
+    [InlineData("""{"\ud800":1,"id":"a","expr":"1"}""")]
     [InlineData("""{"id":"a","expr":"1","context":{"relevant":{"\ud800":"1"}}}""")]
     [InlineData("""{"id":"a","expr":"1","context":{"itext":{"en":{"\udc00":"1"}}}}""")]
     [InlineData("""{"id":"a","record":{},"form":"f"}""")]
@@ -129,7 +130,7 @@ public sealed class BatchTests
 
     [Fact]
     public void Other_fields_may_hold_anything() =>
-        Assert.Single(Batches.Answers("""{"\ud800":"\udc00","note":["\ud800"],"id":"a","expr":"1","context":{"\ud800":1}}"""));
+        Assert.Single(Batches.Answers("""{"note":["\ud800",{"x":"\udc00"}],"id":"a","expr":"1","context":{"more":"\ud800"}}"""));
 
     [Theory, InlineData("[]"), InlineData("{"), InlineData("")]
     public void Fixtures_that_are_no_object_end_the_run(string fixtures) =>

@@ -29,7 +29,8 @@ internal static class JsonFields
 
         /// <summary>A member that is there and not <c>null</c>.</summary>
         public JsonElement? Find(string name) =>
-            source.ValueKind == JsonValueKind.Object && source.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+            source.ValueKind == JsonValueKind.Object && Readable<JsonElement?>(() => source.TryGetProperty(name, out var value) ? value : null, name) is
+            { ValueKind: not JsonValueKind.Null } found ? found : null;
 
         /// <summary>This as a text.</summary>
         public string AsText(string name)
@@ -39,7 +40,7 @@ internal static class JsonFields
         }
     }
 
-    private static string Readable(Func<string> read, string field)
+    private static T Readable<T>(Func<T> read, string field)
     {
         try
         {

@@ -8,6 +8,9 @@ internal abstract class Instance
     /// <summary>The node above the root element.</summary>
     public abstract Node Document { get; }
 
+    /// <summary>The document that a node belongs to: one instance may hold several submissions.</summary>
+    public virtual Node DocumentOf(in Node node) => Document;
+
     /// <summary>What a node is.</summary>
     public abstract NodeKind KindOf(in Node node);
 

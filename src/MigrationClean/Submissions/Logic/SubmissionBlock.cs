@@ -51,6 +51,13 @@ internal sealed class SubmissionBlock : Instance
     public override Node Document => new(this, 0, 0);
 
     /// <inheritdoc/>
+    public override Node DocumentOf(in Node node)
+    {
+        var table = _shape.TableOf[node.Element];
+        return node.Row < 0 ? new(this, 0, RowIn(0, _shape.ParentTables[table], ~node.Row)) : new(this, 0, RowIn(0, table, node.Row));
+    }
+
+    /// <inheritdoc/>
     public override bool KeepsAbsolutePaths => true;
 
     /// <summary>First row of the iterations of a repeat below a row of its parent, and how many.</summary>
