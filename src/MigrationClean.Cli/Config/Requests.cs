@@ -43,6 +43,10 @@ internal static class Requests
                 Severities = settings.Severities,
                 Consent = settings.Consent,
                 NaLiterals = settings.NaLiterals,
+                ExclusiveOptions = settings.ExclusiveOptions,
+                DatePairs = settings.DatePairs,
+                RosterQuestions = settings.RosterQuestions,
+                DateQuestions = settings.DateQuestions,
             },
         };
     }

@@ -12,7 +12,7 @@ namespace MigrationClean.Checks.Logic;
 internal sealed record DatePair(Table Table, TableColumn First, TableColumn Second)
 {
     private static readonly string[] Births = ["birth*", "dob", "рожд*", "туулган*"];
-    private static readonly string[] Ages = ["age", "возраст*", "лет", "жаш", "жашы", "жашта", "жаштасыз", "курагы"];
+    private static readonly string[] Ages = ["age", "old", "возраст*", "лет", "жаш", "жашы", "жашта", "жаштасыз", "курагы"];
 
     // Ages at other times, and ages in other units.
     private static readonly string[] OtherAges = ["at", "when", "first", "month*", "месяц*", "когда", "впервые", "кезде", "кезинде", "биринчи", "ай", "айлык*", "айы", "group", "групп*"];

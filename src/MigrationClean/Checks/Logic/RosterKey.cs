@@ -14,8 +14,8 @@ internal sealed class RosterKey : IEqualityComparer<int>
 {
     private const int FewestAnswersWithoutName = 3;
 
-    private static readonly string[] Names = ["name", "names", "fullname", "surname", "имя", "имени", "фио", "фамили*", "аты", "ысым*", "имя*"];
-    private static readonly string[] Ages = ["age", "ages", "возраст*", "лет", "жаш", "жашы", "жашта", "жаштасыз", "курагы", "birth*", "dob", "рожд*", "туулган*"];
+    private static readonly string[] Names = ["name", "names", "fullname", "surname", "имя", "имени", "фио", "фамили*", "аты", "ысым*"];
+    private static readonly string[] Ages = ["age", "ages", "old", "возраст*", "лет", "жаш", "жашы", "жашта", "жаштасыз", "курагы", "birth*", "dob", "рожд*", "туулган*"];
     private static readonly string[] Things =
     [
         "school", "village", "company", "employer", "interviewer", "enumerator", "place", "country", "city", "town", "district", "medicine", "product", "названи*", "школ*", "сел*", "компани*", "работодател*", "интервьюер*", "стран*", "город*",

@@ -62,6 +62,6 @@ internal sealed class SamePersonTwice : SubmissionCheck
         new("first", table.PositionOf(first).ToString(CultureInfo.InvariantCulture)),
         new FindingArgument("questions", string.Join(", ", key.Columns.Select(c => c.Question!.Name)))) with
     {
-        Group = $"{table.Path}[{(table.Parent!.RowPathOf(table.ParentRows[row]) is { } outer ? $"{outer}/" : "")}{table.PositionOf(first)}]",
+        Group = string.Join('/', ((string?[])[table.SubmissionIdOf(row), table.Path, table.RowPathOf(first)]).Where(part => part is not null)),
     };
 }
