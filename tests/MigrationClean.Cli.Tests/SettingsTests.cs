@@ -26,6 +26,9 @@ public sealed class SettingsTests
             checks:
               FILE-31: {enabled: false}
               FILE-13: {severity: bad}
+              FORM-12: {date_pairs: [[a], [b, c], d]}
+              impossible-date: {date_pairs: left}
+              FORM-11: {questions: [a]}
             limits: {file_mb: lots, csv_mb: 0}
             consent: {question: agree, not_needed: no interviews}
             something: {deep: [1, 2]}
@@ -98,6 +101,30 @@ public sealed class SettingsTests
 
         await (run = new Run { WorkingFolder = folder.Path }).LineAsync("config show -f json");
         Golden.Verify("config-show-json", run.Out);
+    }
+
+    [Fact]
+    public async Task Parameters_of_a_check_are_shown_and_refused_under_another()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.csv", "");
+        folder.Write("f.json", "{}");
+        folder.Write("migrationclean.yaml", """
+            checks:
+              FORM-08: {exclusive_options: [none, dk]}
+              impossible-date: {date_pairs: [[born, age]], questions: {exclude: visa_*}}
+              FORM-05: {exclusive_options: none}
+
+            """);
+        var shown = await new Run { WorkingFolder = folder.Path }.LineAsync("config show -f json");
+        var validate = await new Run { WorkingFolder = folder.Path }.ArgsAsync(["validate", folder.At("a.csv"), "--form", folder.At("f.json")]);
+
+        Assert.Contains("\"checks.FORM-08.exclusive_options\":{\"value\":[\"none\",\"dk\"],\"origin\":\"file\"}", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("\"checks.impossible-date.date_pairs\":{\"value\":[[\"born\",\"age\"]],\"origin\":\"file\"}", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("\"checks.impossible-date.questions.exclude\":{\"value\":[\"visa_*\"],", shown.Out, StringComparison.Ordinal);
+        Assert.Equal(2, validate.Code);
+        Assert.Contains("`checks.FORM-05.exclusive_options`", validate.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("FORM-08", validate.Error, StringComparison.Ordinal);
     }
 
     [Fact]

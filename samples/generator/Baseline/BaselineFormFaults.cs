@@ -35,8 +35,8 @@ internal sealed class BaselineFormFaults(BaselineSurvey survey, FaultList faults
         Answer("FORM-06;GEO-03;ID-03", "location", Place, "place of another rayon", i => i["rayon"] == "KG-C-07");
         Answer("FORM-07", "sources/register", "0", "separate column disagrees", i => i["sources"] == "register");
         Answer("FORM-07", "mig_reason/study", "1", "separate column disagrees", i => i["mig_reason"] == "wages");
-        Answer("FORM-08;FORM-03", "ret_difficulty", "work none", "exclusive choice with another", i => i["ret_difficulty"] == "work");
-        Answer("FORM-08;FORM-03", "ret_difficulty", "income none", "exclusive choice with another", i => i["ret_difficulty"] == "income");
+        Answer("FORM-08", "ret_difficulty", "work none", "exclusive choice with another", i => i["ret_difficulty"] == "work");
+        Answer("FORM-08", "ret_difficulty", "income none", "exclusive choice with another", i => i["ret_difficulty"] == "income");
         Answer("FORM-09;FORM-03", "ki_years", "5 жыл", "not a whole number", i => i["ki_years"] == "5");
         Answer("FORM-09", "households", "1,200", "not a whole number", i => int.Parse(i["households"]) > 300);
     }

@@ -81,9 +81,9 @@ internal sealed class ReturneeFormFaults(ReturneeSurvey survey, FaultList faults
         Answer("FORM-07", "skill_how/on_job", "0", "separate column disagrees", i => i["skill_how"] == "on_job apprentice");
         Answer("FORM-07", "needs_support/legal", "1", "separate column disagrees", i => i["needs_support"] == "work");
         Answer("FORM-07", "job_pref/stable", "1", "separate column disagrees", i => i["job_pref"] == "paid");
-        Answer("FORM-08;FORM-03", "needs_support", "work none", "exclusive choice with another", i => i["needs_support"] == "work");
-        Answer("FORM-08;FORM-03", "needs_support", "credit none", "exclusive choice with another", i => i["needs_support"] == "credit");
-        Answer("FORM-08;FORM-03", "skill_how", "on_job none", "exclusive choice with another", i => i["skill_how"] == "on_job");
+        Answer("FORM-08", "needs_support", "work none", "exclusive choice with another", i => i["needs_support"] == "work");
+        Answer("FORM-08", "needs_support", "credit none", "exclusive choice with another", i => i["needs_support"] == "credit");
+        Answer("FORM-08", "skill_how", "on_job none", "exclusive choice with another", i => i["skill_how"] == "on_job");
     }
 
     private void Types()

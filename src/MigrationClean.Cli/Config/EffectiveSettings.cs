@@ -10,7 +10,8 @@ namespace MigrationClean.Cli.Config;
 /// <param name="Key">Its full name.</param>
 /// <param name="Values">Its values; several for a list.</param>
 /// <param name="Origin"><c>option</c>, <c>environment</c>, <c>file</c> or <c>default</c>.</param>
-internal sealed record ShownSetting(string Key, ImmutableArray<string> Values, string Origin);
+/// <param name="Kind">What it holds, where its name is none of the schema (<c>checks.FORM-08.…</c>).</param>
+internal sealed record ShownSetting(string Key, ImmutableArray<string> Values, string Origin, SettingKind Kind = SettingKind.Text);
 
 /// <summary>The settings that hold: option, else environment, else file, else default.</summary>
 internal static class EffectiveSettings
@@ -23,7 +24,7 @@ internal static class EffectiveSettings
         {
             var inFile = document.Settings.Where(s => s.Key == key && !s.Values.IsEmpty).ToArray();
             if (given.FirstOrDefault(g => g.Key == key.Path) is { } above) shown.Add(above);
-            else if (inFile.Length > 0) shown.AddRange(inFile.Where(s => key.Kind != SettingKind.Any).Select(s => new ShownSetting(s.Path, s.Values, "file")));
+            else if (inFile.Length > 0) shown.AddRange(inFile.Where(s => key.Kind != SettingKind.Any).Select(s => new ShownSetting(s.Path, s.Values, "file", key.Kind)));
             else if (key.Default is { } usual) shown.Add(new(key.Path, [.. usual.Split(';')], "default"));
         }
 
@@ -68,16 +69,29 @@ internal static class EffectiveSettings
     {
         json.WriteStartObject(setting.Key);
         json.WritePropertyName("value");
-        if (SettingsSchema.Find(setting.Key) is { Kind: SettingKind.Texts or SettingKind.Paths })
+        var kind = SettingsSchema.Find(setting.Key)?.Kind ?? setting.Kind;
+        if (kind is SettingKind.Texts or SettingKind.Paths or SettingKind.Pairs)
         {
             json.WriteStartArray();
-            foreach (var value in setting.Values) json.WriteStringValue(value);
+            foreach (var value in setting.Values)
+            {
+                if (kind == SettingKind.Pairs) WritePair(json, value);
+                else json.WriteStringValue(value);
+            }
+
             json.WriteEndArray();
         }
-        else if (SettingsSchema.Find(setting.Key) is { Kind: SettingKind.Whole or SettingKind.Boolean }) json.WriteRawValue(setting.Values[0]);
+        else if (kind is SettingKind.Whole or SettingKind.Boolean) json.WriteRawValue(setting.Values[0]);
         else json.WriteStringValue(setting.Values[0]);
 
         json.WriteString("origin", setting.Origin);
         json.WriteEndObject();
+    }
+
+    private static void WritePair(Utf8JsonWriter json, string pair)
+    {
+        json.WriteStartArray();
+        foreach (var name in pair.Split(SettingKey.PairSeparator)) json.WriteStringValue(name);
+        json.WriteEndArray();
     }
 }

@@ -61,6 +61,19 @@ internal sealed class ProjectSettings(SettingsDocument document)
     /// <summary>Texts that count as blank.</summary>
     public ImmutableArray<string> NaLiterals => Document.Texts("na_literals");
 
+    /// <summary>FORM-08: choices that stand alone.</summary>
+    public ImmutableArray<string> ExclusiveOptions => OfCheck("FORM-08", "exclusive_options");
+
+    /// <summary>FORM-12: pairs of dates, or of a date of birth and an age.</summary>
+    public ImmutableArray<(string First, string Second)> DatePairs =>
+        [.. OfCheck("FORM-12", "date_pairs").Select(p => p.Split(SettingKey.PairSeparator)).Select(p => (p[0], p[1]))];
+
+    /// <summary>FORM-11: the questions that tell a person of a roster.</summary>
+    public QuestionFilter RosterQuestions => QuestionsOf("FORM-11");
+
+    /// <summary>FORM-12: the date questions that are judged.</summary>
+    public QuestionFilter DateQuestions => QuestionsOf("FORM-12");
+
     /// <summary>The consent question and what counts as yes.</summary>
     public ConsentSettings Consent => new()
     {
@@ -114,7 +127,7 @@ internal sealed class ProjectSettings(SettingsDocument document)
     /// <summary>Refuses keys that this version cannot honour but that the verb's result would depend on.</summary>
     /// <exception cref="InputException">FILE-15: all such keys.</exception>
     public void RefuseLater(BearsOn verb) => SettingsReader.ThrowAll([.. Document.Settings
-        .Where(s => (s.Key.Later & verb) != BearsOn.Nothing && !s.Values.IsEmpty)
+        .Where(s => (LaterOf(s) & verb) != BearsOn.Nothing && !s.Values.IsEmpty)
         .Select(s => new InputException("FILE-15/later", s.Place, new FindingArgument("key", s.Path)))]);
 
     private ImmutableDictionary<string, string> FieldworkColumns
@@ -126,6 +139,18 @@ internal sealed class ProjectSettings(SettingsDocument document)
             return columns.Concat(site.IsEmpty ? [] : [new("site", site[^1])]).ToImmutableDictionary(StringComparer.Ordinal);
         }
     }
+
+    // A parameter under a check that does not know it.
+    private static BearsOn LaterOf(Setting setting) =>
+        setting.Key.Checks.IsEmpty || (CodeOf(setting) is { } code && setting.Key.Checks.Contains(code)) ? setting.Key.Later : BearsOn.Validate | BearsOn.Clean;
+
+    private static string? CodeOf(Setting setting) => AllChecks.Find(setting.Path.Split('.')[1])?.Id.Code;
+
+    private QuestionFilter QuestionsOf(string code) => new() { Include = OfCheck(code, "questions.include"), Exclude = OfCheck(code, "questions.exclude") };
+
+    // A check may stand there by its code and by its name.
+    private ImmutableArray<string> OfCheck(string code, string name) =>
+        [.. Document.Settings.Where(s => s.Key.Path == $"checks.*.{name}" && CodeOf(s) == code).SelectMany(s => s.Values)];
 
     private IEnumerable<(string Check, string Value)> ChecksWith(string name) => Document.Settings
         .Where(s => s.Key.Path == $"checks.*.{name}" && !s.Values.IsEmpty)

@@ -46,6 +46,10 @@ internal static class Requests
                 Dialect = reading.Dialect,
                 TimeZone = reading.TimeZone ?? settings.TimeZone,
                 Threads = reading.Threads ?? 0,
+                ExclusiveOptions = settings.ExclusiveOptions,
+                DatePairs = settings.DatePairs,
+                RosterQuestions = settings.RosterQuestions,
+                DateQuestions = settings.DateQuestions,
             },
         };
     }

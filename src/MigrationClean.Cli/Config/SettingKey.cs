@@ -14,6 +14,9 @@ internal enum SettingKind
     /// <summary>Texts; one alone may stand without brackets.</summary>
     Texts,
 
+    /// <summary>Pairs of names: <c>[[birth_date, age]]</c>. The two of a pair are joined by <see cref="SettingKey.PairSeparator"/>.</summary>
+    Pairs,
+
     /// <summary>Files, relative to the settings file.</summary>
     Paths,
 
@@ -53,6 +56,12 @@ internal enum BearsOn
 /// <param name="Later">For what it is refused, as this version cannot honour it.</param>
 internal sealed record SettingKey(string Path, SettingKind Kind, BearsOn Later = BearsOn.Nothing)
 {
+    /// <summary>What joins the two names of a pair.</summary>
+    public const char PairSeparator = ';';
+
+    /// <summary>For a key below <c>checks.*</c>: codes of the checks that honour it; under another it is refused. Empty = all.</summary>
+    public ImmutableArray<string> Checks { get; init; } = [];
+
     /// <summary>The words of a closed set.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 

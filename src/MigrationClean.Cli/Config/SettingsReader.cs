@@ -146,12 +146,19 @@ internal sealed class SettingsReader
         else if (_parser.TryConsume<Scalar>(out var scalar))
         {
             if (IsNothing(scalar)) return;
+            if (key.Kind == SettingKind.Pairs)
+            {
+                Add("not-pairs", scalar.Start, ("key", path));
+                return;
+            }
+
             Judge(path, key, scalar);
             _settings.Add(new(path, key, [scalar.Value], place));
         }
         else if (key.Kind is SettingKind.Texts or SettingKind.Paths && _parser.TryConsume<SequenceStart>(out _))
             _settings.Add(new(path, key, ReadTexts(path, key), place));
-        else Refuse(key.Kind is SettingKind.Texts or SettingKind.Paths ? "not-texts" : "not-a-text", ("key", path));
+        else if (key.Kind == SettingKind.Pairs && _parser.TryConsume<SequenceStart>(out _)) _settings.Add(new(path, key, ReadPairs(path), place));
+        else Refuse(key.Kind switch { SettingKind.Texts or SettingKind.Paths => "not-texts", SettingKind.Pairs => "not-pairs", _ => "not-a-text" }, ("key", path));
     }
 
     private ImmutableArray<string> ReadTexts(string path, SettingKey key)
@@ -170,6 +177,37 @@ internal sealed class SettingsReader
         }
 
         return [.. texts];
+    }
+
+    private ImmutableArray<string> ReadPairs(string path)
+    {
+        List<string> pairs = [];
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            var at = _parser.Current!.Start;
+            if (!_parser.TryConsume<SequenceStart>(out _))
+            {
+                Refuse("not-pairs", ("key", path));
+                continue;
+            }
+
+            List<string> names = [];
+            var isPair = true;
+            while (!_parser.TryConsume<SequenceEnd>(out _))
+            {
+                if (_parser.TryConsume<Scalar>(out var name)) names.Add(name.Value);
+                else
+                {
+                    isPair = false;
+                    _parser.SkipThisAndNestedEvents();
+                }
+            }
+
+            if (isPair && names.Count == 2 && names.TrueForAll(n => n.Length > 0)) pairs.Add(string.Join(SettingKey.PairSeparator, names));
+            else Add("not-pairs", at, ("key", path));
+        }
+
+        return [.. pairs];
     }
 
     private void Judge(string path, SettingKey key, Scalar value)

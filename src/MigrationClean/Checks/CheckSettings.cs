@@ -34,6 +34,18 @@ public sealed record CheckSettings
 
     /// <summary>Texts that count as blank; none by default: a respondent may be called "Na".</summary>
     public ImmutableArray<string> NaLiterals { get; init; } = [];
+
+    /// <summary>FORM-08: names of choices that stand alone, where no constraint says so; empty = by the form's column <c>exclusive</c>, else by their words.</summary>
+    public ImmutableArray<string> ExclusiveOptions { get; init; } = [];
+
+    /// <summary>FORM-12: an earlier and a later date, or a date of birth and an age, by name or path; besides the births and ages found by their words.</summary>
+    public ImmutableArray<(string First, string Second)> DatePairs { get; init; } = [];
+
+    /// <summary>FORM-11: the questions of a roster that tell a person; all others are left alone. Empty = found by their words.</summary>
+    public QuestionFilter RosterQuestions { get; init; } = QuestionFilter.All;
+
+    /// <summary>FORM-12: the date questions that are judged.</summary>
+    public QuestionFilter DateQuestions { get; init; } = QuestionFilter.All;
 }
 
 /// <summary>The key <c>consent</c> of the settings.</summary>

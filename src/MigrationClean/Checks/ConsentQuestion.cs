@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
@@ -79,41 +78,16 @@ internal static class ConsentQuestion
     }
 
     // "Yes, I agree" and "Да, согласен" are yes; "No, I do not agree" is not.
-    private static bool IsYes(string label) => Words(label) is [var first, ..] && YesWords.Contains(first, StringComparer.Ordinal);
+    private static bool IsYes(string label) => QuestionWords.Of(label) is [var first, ..] && YesWords.Contains(first, StringComparer.Ordinal);
 
     private static int Score(Question question)
     {
         if (question.Repeat is not null || (!question.Type.IsSelectOne() && question.Type != QuestionType.Acknowledge)) return 0;
-        var name = Words(question.Name);
-        if (HasCue(name, PlainCues)) return 4;
-        var label = question.Label.All.SelectMany(l => Words(l.Text)).ToList();
-        if (HasCue(label, PlainCues)) return 3;
+        var name = QuestionWords.Of(question.Name);
+        if (QuestionWords.HasCue(name, PlainCues)) return 4;
+        var label = question.Label.All.SelectMany(l => QuestionWords.Of(l.Text)).ToList();
+        if (QuestionWords.HasCue(label, PlainCues)) return 3;
         if (question.Choices is not { Choices.Length: 2 or 3 } && question.Type != QuestionType.Acknowledge) return 0;
-        return HasCue(name, WeakCues) ? 2 : HasCue(label, WeakCues) ? 1 : 0;
-    }
-
-    private static bool HasCue(List<string> words, string[] cues) => words.Any(word => cues.Any(cue =>
-        cue.EndsWith('*') ? word.StartsWith(cue[..^1], StringComparison.Ordinal) : word == cue));
-
-    /// <summary>Whole words in lower case, <c>ё</c> as <c>е</c>; camel case is split.</summary>
-    private static List<string> Words(string text)
-    {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        var before = ' ';
-        foreach (var letter in text.Normalize(NormalizationForm.FormC))
-        {
-            if (word.Length > 0 && (!char.IsLetterOrDigit(letter) || (char.IsUpper(letter) && char.IsLower(before))))
-            {
-                words.Add(word.ToString());
-                word.Clear();
-            }
-
-            if (char.IsLetterOrDigit(letter)) word.Append(char.ToLowerInvariant(letter) is 'ё' ? 'е' : char.ToLowerInvariant(letter));
-            before = letter;
-        }
-
-        if (word.Length > 0) words.Add(word.ToString());
-        return words;
+        return QuestionWords.HasCue(name, WeakCues) ? 2 : QuestionWords.HasCue(label, WeakCues) ? 1 : 0;
     }
 }

@@ -17,4 +17,15 @@ internal static class TableWords
             .. table.Columns.Where(c => c.Role == ColumnRole.Chosen && (c.Question == question || c.ByForm.Contains(question))),
         ];
     }
+
+    extension(SubmissionSet submissions)
+    {
+        /// <summary>Index into <see cref="SubmissionSet.Forms"/> of the version that a row was collected with; 0 for an orphan.</summary>
+        public int FormIndexOf(Table table, int row)
+        {
+            if (submissions.Main.FormOfRow.IsEmpty) return 0;
+            var root = table.RootRow(row);
+            return root < 0 ? 0 : submissions.Main.FormOfRow[root];
+        }
+    }
 }

@@ -23,10 +23,15 @@ internal sealed record CaseFile(string Title, IReadOnlyDictionary<string, CaseTa
     /// <summary>A table under <c>## name</c>, or <see langword="null"/>.</summary>
     public CaseTable? this[string name] => Tables.GetValueOrDefault(name);
 
-    private static IEnumerable<CaseFile> CasesIn(string path)
+    /// <summary>The one case of a text.</summary>
+    public static CaseFile Parse(string text) => Cases(text).Single();
+
+    private static IEnumerable<CaseFile> CasesIn(string path) => Cases(File.ReadAllText(path));
+
+    private static IEnumerable<CaseFile> Cases(string text)
     {
         CaseFile? before = null;
-        foreach (var part in ("\n" + File.ReadAllText(path)).Split("\n# ").Skip(1))
+        foreach (var part in ("\n" + text).Split("\n# ").Skip(1))
         {
             var sections = part.Split("\n## ");
             var tables = sections.Skip(1).ToDictionary(s => s[..s.IndexOf('\n', StringComparison.Ordinal)].Trim(), CaseTable.Parse, StringComparer.Ordinal);

@@ -29,7 +29,7 @@ internal static class CaseSurvey
         foreach (var repeat in forms[0].Repeats)
         {
             if (file[$"data {repeat.Path}"] is not { } rows) continue;
-            var parent = tables.First(t => t.Path == repeat.Parent!.Repeat?.Path && t.Repeat != repeat);
+            var parent = tables.First(t => t.Path == repeat.Repeat?.Path);
             ImmutableArray<int> parents = [.. rows.Rows.Select(r => int.Parse(rows.Cell(r, "_parent_index")) - 1)];
             tables.Add(new(repeat, parent, parents, Columns(rows, forms, repeat.Path), Segments(rows, repeat.Name)));
         }
@@ -49,6 +49,10 @@ internal static class CaseSurvey
             Ignore = Words("ignore"),
             NaLiterals = Words("na_literals"),
             Dialect = Enum.Parse<DialectChoice>(values.GetValueOrDefault("dialect", "Auto"), ignoreCase: true),
+            ExclusiveOptions = Words("exclusive_options"),
+            DatePairs = [.. Words("date_pairs").Select(p => p.Split(' ')).Select(p => (p[0], p[1]))],
+            RosterQuestions = new() { Include = Words("roster include"), Exclude = Words("roster exclude") },
+            DateQuestions = new() { Include = Words("dates include"), Exclude = Words("dates exclude") },
             Severities = values.Where(v => v.Key.StartsWith("severity ", StringComparison.Ordinal))
                 .ToFrozenDictionary(v => v.Key["severity ".Length..], v => Enum.Parse<Severity>(v.Value, ignoreCase: true)),
             Consent = new()

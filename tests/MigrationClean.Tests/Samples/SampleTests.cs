@@ -10,7 +10,10 @@ public sealed class SampleTests
 {
     /// <summary>Checks that judge every line of theirs today. The others' planted faults need checks still to come.</summary>
     private static readonly string[] Complete =
-        ["ID-01", "ID-02", "ID-06", "ID-07", "FORM-01", "FORM-02", "FORM-03", "FORM-04", "FORM-05", "FORM-06", "FORM-07", "FORM-09", "FORM-13", "CON-01"];
+    [
+        "ID-01", "ID-02", "ID-06", "ID-07", "FORM-01", "FORM-02", "FORM-03", "FORM-04", "FORM-05", "FORM-06", "FORM-07", "FORM-08", "FORM-09",
+        "FORM-10", "FORM-11", "FORM-12", "FORM-13", "CON-01",
+    ];
 
     public static TheoryData<string, string> Exports => new()
     {
@@ -60,6 +63,19 @@ public sealed class SampleTests
         Assert.Empty(alarms);
     }
 
+    [Theory, MemberData(nameof(Exports))]
+    public void Lone_choices_ranges_persons_and_dates_are_called_wrong_where_planted_and_nowhere_else(string sample, string export)
+    {
+        string[] checks = ["FORM-08", "FORM-10", "FORM-11", "FORM-12"];
+        var isBook = export.EndsWith("xlsx", StringComparison.Ordinal);
+        var planted = Faults(sample)
+            .Where(f => checks.Contains(f.Codes[0], StringComparer.Ordinal) && (f.Table.Length == 0 || isBook))
+            .Select(f => (f.Codes[0], f.Submission, f.Table));
+        var found = Validate(sample, export, checks).Report.Findings.Select(f => (f.Check.Code, f.SubmissionId ?? "", f.Table ?? ""));
+
+        Assert.Equal(planted.Distinct().Order(), found.Order());
+    }
+
     [Theory]
     [InlineData("returnees", 1228)]
     [InlineData("baseline", 1042)]
@@ -71,8 +87,9 @@ public sealed class SampleTests
         Assert.Equal(published, validation.Submissions.Main.RowCount - removals.Length);
     }
 
-    private static ValidateResult Validate(string sample, string export) => Pipeline.Validate(new()
+    private static ValidateResult Validate(string sample, string export, params string[] checks) => Pipeline.Validate(new()
     {
+        Checks = new() { Select = [.. checks] },
         Exports = [InputFile.FromPath(In(sample, export))],
         Forms = [InputFile.FromPath(In(sample, "form.xlsx"))],
     });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MigrationClean.Checks.Answers;
@@ -21,6 +22,18 @@ internal static partial class DateText
         if (Number(ref text, 1, 2) is not (>= 1 and var day) || year == 0 || day > DateTime.DaysInMonth(year, month)) return false;
         if (text.IsEmpty) return true;
         return (Skip(ref text, 'T') || Skip(ref text, ' ')) && IsTime(text);
+    }
+
+    /// <summary>The day of a date, or of a date with time, as it is written; <see langword="null"/> if it is neither.</summary>
+    public static DateOnly? Day(ReadOnlySpan<byte> text)
+    {
+        text = text[Ascii.Trim(text)];
+        if (!IsDateTime(text)) return null;
+        var year = Number(ref text, 4, 4)!.Value;
+        Skip(ref text, '-');
+        var month = Number(ref text, 1, 2)!.Value;
+        Skip(ref text, '-');
+        return new(year, month, Number(ref text, 1, 2)!.Value);
     }
 
     /// <summary><c>9:30</c>, <c>09:30:00</c>, <c>09:30:00.000+06:00</c>.</summary>

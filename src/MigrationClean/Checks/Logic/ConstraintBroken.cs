@@ -19,6 +19,18 @@ internal sealed class ConstraintBroken : LogicCheck
     protected override ViolationKind Kind => ViolationKind.Constraint;
 
     /// <inheritdoc/>
+    protected override IEnumerable<Finding> Tell(CheckContext context, LogicResult result, IEnumerable<Violation> violations)
+    {
+        // A choice that stands alone and was chosen with others is FORM-08's, unless that check is off.
+        var isSaidElsewhere = CheckSelection.Of(context.Settings).Includes(ExclusiveChoiceWithOthers.Check);
+        var broken = violations.ToList();
+        return base.Tell(context, result, broken)
+            .Zip(broken)
+            .Where(f => !isSaidElsewhere || !ExclusiveOptions.AreBrokenBy((Question)result.NodeOf(f.Second), f.First.Value))
+            .Select(f => f.First);
+    }
+
+    /// <inheritdoc/>
     protected override Finding Tell(CheckContext context, LogicResult result, Violation violation)
     {
         var question = (Question)result.NodeOf(violation);
