@@ -2,9 +2,9 @@ using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
 using MigrationClean.Diagnostics;
-using MigrationClean.Forms.Linting;
 using MigrationClean.Expressions.Batch;
 using MigrationClean.Files;
+using MigrationClean.Forms.Linting;
 using MigrationClean.Submissions;
 using MigrationClean.Writing;
 

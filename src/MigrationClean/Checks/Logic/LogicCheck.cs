@@ -1,7 +1,5 @@
 using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Diagnostics;
-using MigrationClean.Forms;
-using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks.Logic;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MigrationClean.Expressions;
-using MigrationClean.Expressions.Evaluation;
 using MigrationClean.Forms.Logic;
 using MigrationClean.Submissions.Logic;
 
