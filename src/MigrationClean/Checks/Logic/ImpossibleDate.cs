@@ -1,5 +1,6 @@
 using System.Globalization;
 using MigrationClean.Diagnostics;
+using MigrationClean.Expressions.Syntax;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
 
@@ -98,8 +99,15 @@ internal sealed class ImpossibleDate : SubmissionCheck
     private static DateKind KindOf(CheckContext context, Question question)
     {
         if (question.Type is not (QuestionType.Date or QuestionType.DateTime) || !context.Settings.DateQuestions.Takes(question)) return DateKind.None;
-        return QuestionWords.Says(question, Ahead) ? DateKind.Ahead : DateKind.Past;
+        return QuestionWords.Says(question, Ahead) || HasToLieAhead(question) ? DateKind.Ahead : DateKind.Past;
     }
+
+    // ". >= today()", also as a part of the constraint.
+    private static bool HasToLieAhead(Question question) => question.Constraint is { } constraint
+        && Parser.Parse(constraint.Text, out _) is { } tree
+        && tree.All.OfType<Expression.Binary>().Any(b => (b.Operator is ">" or ">=" && IsClock(b.Right)) || (b.Operator is "<" or "<=" && IsClock(b.Left)));
+
+    private static bool IsClock(Expression part) => part is Expression.Call { Name: "today" or "now" };
 
     private static int DayOf(Table table, int row, int[] interviews) => table.RootRow(row) is >= 0 and var root ? interviews[root] : 0;
 

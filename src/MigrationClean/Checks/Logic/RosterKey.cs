@@ -26,12 +26,12 @@ internal sealed class RosterKey : IEqualityComparer<int>
     private readonly int _zeroAge;
     private readonly int _age;
 
-    private RosterKey(ImmutableArray<TableColumn> columns, int age)
+    private RosterKey(CheckContext context, ImmutableArray<TableColumn> columns, int age)
     {
         Columns = columns;
-        _rows = [.. columns.Select(c => FoldedCodes(c, out _))];
+        _rows = [.. columns.Select(c => FoldedCodes(context, c, out _))];
         _age = age;
-        if (age >= 0) FoldedCodes(columns[age], out _zeroAge);
+        if (age >= 0) FoldedCodes(context, columns[age], out _zeroAge);
     }
 
     /// <summary>The columns, the one that is shown first.</summary>
@@ -43,13 +43,13 @@ internal sealed class RosterKey : IEqualityComparer<int>
         var filter = context.Settings.RosterQuestions;
         var answered = table.Columns.Where(c => c.Role == ColumnRole.Answer && c.Question is { HoldsAnswer: true } && !c.Value.IsBlank && filter.Takes(c.Question)).ToList();
         if (answered.Count == 0) return null;
-        if (!filter.Include.IsEmpty) return new([.. answered], -1);
+        if (!filter.Include.IsEmpty) return new(context, [.. answered], -1);
 
         var age = answered.Find(c => IsAge(c.Question!));
         if (age is null) return null;
-        if (answered.FindAll(c => IsName(c.Question!)) is { Count: > 0 } names) return new([.. names, age], -1);
+        if (answered.FindAll(c => IsName(c.Question!)) is { Count: > 0 } names) return new(context, [.. names, age], -1);
         var rest = answered.Where(c => c != age && IsTold(c.Question!)).ToList();
-        return rest.Count + 1 < FewestAnswersWithoutName ? null : new([age, .. rest], 0);
+        return rest.Count + 1 < FewestAnswersWithoutName ? null : new(context, [age, .. rest], 0);
     }
 
     /// <summary>Whether a row tells a person at all.</summary>
@@ -80,15 +80,15 @@ internal sealed class RosterKey : IEqualityComparer<int>
         question.Calculation is null && question.Type is not (QuestionType.Calculate or QuestionType.Hidden) && !question.Type.IsMedia() && !question.Type.IsGeometry();
 
     /// <summary>A code for each row, equal where the answers are equal but for case, blanks and <c>ё</c>; 0 is blank.</summary>
-    private static int[] FoldedCodes(TableColumn column, out int zero)
+    private static int[] FoldedCodes(CheckContext context, TableColumn column, out int zero)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         var map = new int[column.Value.ValueCount];
         for (var code = 1; code < map.Length; code++)
         {
+            if (context.IsBlank(column.Value.Utf8(code))) continue;
             var text = column.Value.Text(code).Normalize(NormalizationForm.FormC).ToLowerInvariant().Replace('ё', 'е');
             var folded = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            if (folded.Length == 0) continue;
             if (!known.TryGetValue(folded, out map[code])) known[folded] = map[code] = known.Count + 1;
         }
 
