@@ -38,7 +38,7 @@ internal sealed class BaselineFormFaults(BaselineSurvey survey, FaultList faults
         Answer("FORM-08;FORM-03", "ret_difficulty", "work none", "exclusive choice with another", i => i["ret_difficulty"] == "work");
         Answer("FORM-08;FORM-03", "ret_difficulty", "income none", "exclusive choice with another", i => i["ret_difficulty"] == "income");
         Answer("FORM-09;FORM-03", "ki_years", "5 жыл", "not a whole number", i => i["ki_years"] == "5");
-        Answer("FORM-09;FORM-03", "households", "1,200", "not a whole number", i => int.Parse(i["households"]) > 300);
+        Answer("FORM-09", "households", "1,200", "not a whole number", i => int.Parse(i["households"]) > 300);
     }
 
     private void Answer(string code, string question, string planted, string kind, Func<Interview, bool>? fits = null) =>

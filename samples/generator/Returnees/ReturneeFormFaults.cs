@@ -90,7 +90,7 @@ internal sealed class ReturneeFormFaults(ReturneeSurvey survey, FaultList faults
     {
         Answer("FORM-09;FORM-03;VAL-02", "wage_now", "25 000", "not a whole number", i => i["wage_now"] == "25000");
         Answer("FORM-09;FORM-03;FORM-04;VAL-02", "stay_months", "12 ай", "not a whole number", i => i["stay_months"] == "12");
-        Answer("FORM-09;FORM-03", "age", "35,5", "not a whole number", i => i["age"] == "35" && Childless(i));
+        Answer("FORM-09", "age", "35,5", "not a whole number", i => i["age"] == "35" && Childless(i));
         Answer("FORM-09;FORM-03;FORM-12", "ret_date", "2023-02-30", "not a date");
         Child("FORM-09;FORM-03;FORM-04", "child_age", "үч", "not a whole number", i => i.Instances("children")[0]["child_age"] == "3");
     }

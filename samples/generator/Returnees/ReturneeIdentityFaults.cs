@@ -100,17 +100,22 @@ internal sealed class ReturneeIdentityFaults(ReturneeSurvey survey, FaultList fa
         {
             var orphan = Take(i => i.Instances("children").Count > 1);
             Rejoin(
-                orphan, orphan.Instances("children").Count, index.ToString(CultureInfo.InvariantCulture), "ID-06;ID-07;FORM-04",
+                orphan, orphan.Instances("children").Count, index.ToString(CultureInfo.InvariantCulture), Lost(orphan.Instances("children")[^1], "ID-06;ID-07"),
                 "row without a parent");
         }
 
         var moved = Take(i => i.Instances("children").Count == 2);
         var host = Take(i => i.Instances("children").Count == 1);
         var place = (survey.All.IndexOf(host) + 1).ToString(CultureInfo.InvariantCulture);
-        Rejoin(moved, 2, place, "ID-06;ID-07;FORM-04", "parent index of another submission");
+        var child = moved.Instances("children")[1];
+        Rejoin(moved, 2, place, Lost(child, "ID-06;ID-07"), "parent index of another submission");
         faults.Note(
-            "ID-06;ID-07;FORM-03;FORM-04", host, "", "other side", "", "", $"a child of {moved.Key} points to it; nothing to restore");
+            Lost(child, "ID-06;ID-07;FORM-03"), host, "", "other side", "", "", $"a child of {moved.Key} points to it; nothing to restore");
     }
+
+    /// <summary>The number of children under age changes only where the child is.</summary>
+    private static string Lost(Dictionary<string, string> child, string codes) =>
+        int.Parse(child["child_age"], CultureInfo.InvariantCulture) < 18 ? $"{codes};FORM-04" : codes;
 
     private void Rejoin(Interview interview, int row, string index, string code, string kind)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using MigrationClean.Expressions;
 using MigrationClean.Expressions.Batch;
 
 namespace MigrationClean.Cli.Arguments;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using MigrationClean.Diagnostics;
+using MigrationClean.Expressions;
 
 namespace MigrationClean.Cli.Arguments;
 
@@ -22,6 +23,9 @@ internal sealed record ReadingChoices
     /// <summary>What stands for the clock.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>Whose rules the form's logic follows.</summary>
+    public DialectChoice Dialect { get; init; }
+
     /// <summary>Worker threads.</summary>
     public int? Threads { get; init; }
 }
@@ -39,6 +43,9 @@ internal sealed class ReadingArguments
 
     private readonly ValueOption _now = new("--now", OptionGroup.Input) { ValueName = "INSTANT" };
 
+    private readonly ValueOption _dialect = new("--dialect", OptionGroup.Input)
+    { ValueName = "NAME", Allowed = Words.Dialects.All, Default = "auto" };
+
     private readonly ValueOption _threads = new("--threads", OptionGroup.Input) { ValueName = "N" };
 
     /// <summary>The forms; other verbs use it alone.</summary>
@@ -49,7 +56,7 @@ internal sealed class ReadingArguments
     {
         _exports.Validators.Add(UsageErrors.RefuseOptions);
         command.Arguments.Add(_exports);
-        foreach (var option in (Option[])[Form, _encoding, _tz, _now, _threads, new LaterOption("--dialect")]) command.Options.Add(option);
+        foreach (var option in (Option[])[Form, _encoding, _tz, _now, _threads, _dialect]) command.Options.Add(option);
     }
 
     /// <summary>What was chosen.</summary>
@@ -63,6 +70,7 @@ internal sealed class ReadingArguments
             Encoding = line.One(_encoding),
             TimeZone = line.One(_tz),
             Now = line.Instant(_now),
+            Dialect = line.OneOf(_dialect, Words.Dialects) ?? DialectChoice.Auto,
             Threads = line.Whole(_threads, 1, MostThreads),
         };
         if (choices.Exports.Concat(choices.Forms).Count(name => name == "-") > 1) throw UsageMistake.Of("stdin-twice");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MigrationClean.Anonymisation;
 using MigrationClean.Cli.Terminal;
 using MigrationClean.Diagnostics;
+using MigrationClean.Expressions;
 using MigrationClean.Expressions.Batch;
 using MigrationClean.Writing;
 

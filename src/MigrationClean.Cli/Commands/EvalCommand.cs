@@ -5,7 +5,6 @@ using System.Text.Json;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
-using MigrationClean.Diagnostics;
 using MigrationClean.Expressions.Batch;
 using MigrationClean.Files;
 

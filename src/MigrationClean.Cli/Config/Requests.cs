@@ -43,6 +43,9 @@ internal static class Requests
                 Severities = settings.Severities,
                 Consent = settings.Consent,
                 NaLiterals = settings.NaLiterals,
+                Dialect = reading.Dialect,
+                TimeZone = reading.TimeZone ?? settings.TimeZone,
+                Threads = reading.Threads ?? 0,
             },
         };
     }

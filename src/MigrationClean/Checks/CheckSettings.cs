@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Diagnostics;
+using MigrationClean.Expressions;
 
 namespace MigrationClean.Checks;
 

@@ -56,6 +56,9 @@ internal sealed partial class SurveyRows
         .Select(row => Cell(row, "calculation").Trim('\'', '"'))
         .Where(id => id.Length > 0);
 
+    /// <summary>The names of these calculations, which a form may refer to.</summary>
+    public IEnumerable<string> VersionNames() => _sheet.Rows.Where(row => IsVersion(row, TypeText(row))).Select(Name);
+
     private bool IsVersion(GridRow row, string typeText) => typeText == "calculate" && VersionName.IsMatch(Name(row));
 
     /// <summary>Settings that old forms give as rows of the survey: <c>set form title</c> with its value as name.</summary>

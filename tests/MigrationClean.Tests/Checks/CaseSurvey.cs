@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
+using MigrationClean.Expressions;
 using MigrationClean.Forms;
 using MigrationClean.Ingest;
 using MigrationClean.Ingest.Columns;
@@ -47,6 +48,7 @@ internal static class CaseSurvey
             Select = Words("select"),
             Ignore = Words("ignore"),
             NaLiterals = Words("na_literals"),
+            Dialect = Enum.Parse<DialectChoice>(values.GetValueOrDefault("dialect", "Auto"), ignoreCase: true),
             Severities = values.Where(v => v.Key.StartsWith("severity ", StringComparison.Ordinal))
                 .ToFrozenDictionary(v => v.Key["severity ".Length..], v => Enum.Parse<Severity>(v.Value, ignoreCase: true)),
             Consent = new()

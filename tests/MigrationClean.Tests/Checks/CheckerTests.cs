@@ -20,7 +20,7 @@ public sealed class CheckerTests
     {
         var report = Run(new() { Select = ["FORM"], Ignore = ["FORM-05"] });
         Assert.DoesNotContain(report.Findings, f => f.Check.Code == "FORM-05");
-        Assert.Equal(["FORM-02", "FORM-07", "FORM-09"], report.Checks.Select(c => c.Code));
+        Assert.Equal(["FORM-01", "FORM-02", "FORM-03", "FORM-04", "FORM-06", "FORM-07", "FORM-09", "FORM-13"], report.Checks.Select(c => c.Code));
     }
 
     [Fact]

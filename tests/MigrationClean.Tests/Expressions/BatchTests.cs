@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MigrationClean.Diagnostics;
+using MigrationClean.Expressions;
 using MigrationClean.Expressions.Batch;
 
 namespace MigrationClean.Tests.Expressions;
@@ -115,6 +116,10 @@ public sealed class BatchTests
     [InlineData("""{"id":"a","expr":"1","context":{"secondary":{"x":"<a>"}}}""")]
     [InlineData("""{"id":"a","expr":"1","context":{"selects":[{"choices":[]}]}}""")]
     [InlineData("""{"id":"\ud800","expr":"1"}""")]
+    [InlineData("""{"id":"a","expr":"\ud800"}""")]
+    [InlineData("""{"\ud800":1,"id":"a","expr":"1"}""")]
+    [InlineData("""{"id":"a","expr":"1","context":{"relevant":{"\ud800":"1"}}}""")]
+    [InlineData("""{"id":"a","expr":"1","context":{"itext":{"en":{"\udc00":"1"}}}}""")]
     [InlineData("""{"id":"a","record":{},"form":"f"}""")]
     public void A_line_that_is_none_ends_the_run_and_names_its_row(string line)
     {
@@ -122,6 +127,10 @@ public sealed class BatchTests
 
         Assert.Equal(("FILE-04", 2), (refused.Code, refused.Location?.Row));
     }
+
+    [Fact]
+    public void Other_fields_may_hold_anything() =>
+        Assert.Single(Batches.Answers("""{"note":["\ud800",{"x":"\udc00"}],"id":"a","expr":"1","context":{"more":"\ud800"}}"""));
 
     [Theory, InlineData("[]"), InlineData("{"), InlineData("")]
     public void Fixtures_that_are_no_object_end_the_run(string fixtures) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MigrationClean.Expressions;
 using MigrationClean.Expressions.Batch;
 using MigrationClean.Tests.Architecture;
 

@@ -8,7 +8,7 @@ public sealed class JsonReportTests
     [Fact]
     public void The_report_has_exactly_the_promised_keys()
     {
-        using var json = JsonDocument.Parse(Reports.Write("json", Reports.Of("required-missing: a required answer is missing in an interview with consent")));
+        using var json = JsonDocument.Parse(Reports.Write("json", Reports.Of("calculation-differs: a stored calculation that the answers do not give, and what follows from it")));
         var root = json.RootElement;
         Assert.Equal("version tool submissions inputs findings notJudged counts ok", Keys(root));
         Assert.Equal("file family language groups separator selectMultiple typed media hxl tables", Keys(root.GetProperty("inputs")[0]));

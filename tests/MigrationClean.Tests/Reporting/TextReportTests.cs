@@ -66,9 +66,9 @@ public sealed class TextReportTests
     [Fact]
     public void What_was_not_judged_is_said_by_reason()
     {
-        var text = Reports.Write("text", Reports.Of("required-missing: a required answer is missing in an interview with consent"));
-        Assert.Contains("FORM-02 required-missing 2 questions, 2 submissions: whether the question was asked depends on a condition", text, StringComparison.Ordinal);
-        Assert.EndsWith("5 submissions, 2 findings (2 errors); 3 rules not judged\n", text, StringComparison.Ordinal);
+        var text = Reports.Write("text", Reports.Of("calculation-differs: a stored calculation that the answers do not give, and what follows from it"));
+        Assert.Contains("FORM-04 calculation-differs `asked`, 4 submissions: `asked` is calculated only when its trigger changes", text, StringComparison.Ordinal);
+        Assert.EndsWith("4 submissions, 4 findings (4 warnings); 3 rules not judged\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

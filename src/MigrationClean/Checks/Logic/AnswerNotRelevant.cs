@@ -15,10 +15,10 @@ internal sealed class AnswerNotRelevant : LogicCheck
     protected override ViolationKind Kind => ViolationKind.NotRelevant;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Tell(CheckContext context, LogicResult result, Violation violation)
+    protected override Finding Tell(CheckContext context, LogicResult result, Violation violation)
     {
         var finding = Found(context, result, violation);
         var isDefault = result.NodeOf(violation) is Question { Default: { Length: > 0 } text } && text.Trim() == finding.Value?.Trim();
-        return [isDefault && finding.Variant is null ? finding with { Variant = "default", Severity = Severity.Notice } : finding];
+        return isDefault && finding.Variant is null ? finding with { Variant = "default", Severity = Severity.Notice } : finding;
     }
 }

@@ -20,10 +20,10 @@ internal sealed class CalculationDiffers : LogicCheck
     protected override ViolationKind Kind => ViolationKind.Calculation;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Tell(CheckContext context, LogicResult result, Violation violation)
+    protected override Finding Tell(CheckContext context, LogicResult result, Violation violation)
     {
         var finding = Found(context, result, violation, new FindingArgument("expected", violation.Expected ?? "", Sensitive: true)) with { Expected = violation.Expected };
         var variant = violation.Expected is "" ? "blank" : violation.Follows ? "follows" : null;
-        return [finding.Variant is null ? finding with { Variant = variant } : finding];
+        return finding.Variant is null ? finding with { Variant = variant } : finding;
     }
 }

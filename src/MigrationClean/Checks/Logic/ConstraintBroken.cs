@@ -19,14 +19,14 @@ internal sealed class ConstraintBroken : LogicCheck
     protected override ViolationKind Kind => ViolationKind.Constraint;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Tell(CheckContext context, LogicResult result, Violation violation)
+    protected override Finding Tell(CheckContext context, LogicResult result, Violation violation)
     {
         var question = (Question)result.NodeOf(violation);
         var rule = result.Data.Shape.Logic.Find(question, LogicColumn.Constraint)!;
         var said = question.ConstraintMessage.InOrFirst(context.LabelLanguage);
-        if (said is not null) return [With(Found(context, result, violation, new FindingArgument("said", said)), "said")];
+        if (said is not null) return With(Found(context, result, violation, new FindingArgument("said", said)), "said");
         var (variant, arguments) = ConstraintWords.Of(rule);
-        return [With(Found(context, result, violation, [.. arguments]), variant)];
+        return With(Found(context, result, violation, [.. arguments]), variant);
     }
 
     private static Finding With(Finding finding, string variant) => finding.Variant is null ? finding with { Variant = variant } : finding;

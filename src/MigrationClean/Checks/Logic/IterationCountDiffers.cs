@@ -15,7 +15,7 @@ internal sealed class IterationCountDiffers : LogicCheck
     protected override ViolationKind Kind => ViolationKind.RepeatCount;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Tell(CheckContext context, LogicResult result, Violation violation)
+    protected override Finding Tell(CheckContext context, LogicResult result, Violation violation)
     {
         var shape = result.Data.Shape;
         var repeat = result.NodeOf(violation);
@@ -29,8 +29,8 @@ internal sealed class IterationCountDiffers : LogicCheck
             Value = actual,
             Expected = expected,
         };
-        if (violation.DependsOnClient) return [finding with { Variant = "client", Severity = Severity.Notice }];
+        if (violation.DependsOnClient) return finding with { Variant = "client", Severity = Severity.Notice };
         var isSurplus = int.Parse(actual, CultureInfo.InvariantCulture) > int.Parse(expected, CultureInfo.InvariantCulture);
-        return [isSurplus ? finding with { Variant = "surplus", Severity = Severity.Warning } : finding];
+        return isSurplus ? finding with { Variant = "surplus", Severity = Severity.Warning } : finding;
     }
 }

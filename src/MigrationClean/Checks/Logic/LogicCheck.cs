@@ -17,15 +17,19 @@ internal abstract class LogicCheck : SubmissionCheck
         var findings = new List<Finding>();
         foreach (var result in context.Logic)
         {
-            foreach (var violation in result.Violations.Where(v => v.Kind == Kind)) findings.AddRange(Tell(context, result, violation));
+            findings.AddRange(Tell(context, result, result.Violations.Where(v => v.Kind == Kind)));
             foreach (var (rule, rows) in result.Unjudged.Where(u => u.Rule.Kind == Kind)) TellUnjudged(context, result, rule, rows);
         }
 
         return findings;
     }
 
-    /// <summary>The finding of a violation, or none where another check says it.</summary>
-    protected abstract IEnumerable<Finding> Tell(CheckContext context, LogicResult result, Violation violation);
+    /// <summary>The findings of all violations of the kind in one form version.</summary>
+    protected virtual IEnumerable<Finding> Tell(CheckContext context, LogicResult result, IEnumerable<Violation> violations) =>
+        violations.Select(v => Tell(context, result, v));
+
+    /// <summary>The finding of one violation.</summary>
+    protected virtual Finding Tell(CheckContext context, LogicResult result, Violation violation) => Found(context, result, violation);
 
     /// <summary>A finding about the answer, with its question's name and label among the arguments.</summary>
     protected Finding Found(CheckContext context, LogicResult result, in Violation violation, params ReadOnlySpan<FindingArgument> arguments)

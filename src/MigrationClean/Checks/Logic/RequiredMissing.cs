@@ -14,6 +14,6 @@ internal sealed class RequiredMissing : LogicCheck
     protected override ViolationKind Kind => ViolationKind.Required;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Finding> Tell(CheckContext context, LogicResult result, Violation violation) =>
-        [Found(context, result, violation) with { Value = null }];
+    protected override Finding Tell(CheckContext context, LogicResult result, Violation violation) =>
+        Found(context, result, violation) with { Value = null };
 }

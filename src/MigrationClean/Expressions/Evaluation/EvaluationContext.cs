@@ -6,6 +6,7 @@ namespace MigrationClean.Expressions.Evaluation;
 internal sealed class EvaluationContext
 {
     private readonly Stack<List<Node>> _lists = new();
+    private readonly Dictionary<int, double> _midnights = [];
     private long _visited;
     private long _patternTicks;
     private Value[] _arguments = new Value[32];
@@ -18,7 +19,15 @@ internal sealed class EvaluationContext
     public bool IsJavaRosa => Dialect == Dialect.JavaRosa;
 
     /// <summary>The zone of the device.</summary>
-    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Utc;
+    public TimeZoneInfo Zone
+    {
+        get;
+        set
+        {
+            if (!ReferenceEquals(field, value)) _midnights.Clear();
+            field = value;
+        }
+    } = TimeZoneInfo.Utc;
 
     /// <summary>The time of <c>now()</c> and <c>today()</c>, milliseconds since 1970-01-01T00:00Z; <see langword="null"/> = not known.</summary>
     public double? Now { get; set; }
@@ -69,6 +78,16 @@ internal sealed class EvaluationContext
     {
         list.Clear();
         _lists.Push(list);
+    }
+
+    /// <summary>A local midnight that is known: asking a zone costs more than the rest of an evaluation.</summary>
+    public bool TryGetMidnight(int day, out double milliseconds) => _midnights.TryGetValue(day, out milliseconds);
+
+    /// <summary>Keeps a local midnight of the zone, by its day since 1970-01-01.</summary>
+    public double KeepMidnight(int day, double milliseconds)
+    {
+        if (_midnights.Count >= 4096) _midnights.Clear();
+        return _midnights[day] = milliseconds;
     }
 
     /// <summary>Counts nodes looked at. <see langword="false"/> when an evaluation visits too many.</summary>

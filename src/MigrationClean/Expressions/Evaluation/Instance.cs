@@ -8,14 +8,17 @@ internal abstract class Instance
     /// <summary>The node above the root element.</summary>
     public abstract Node Document { get; }
 
+    /// <summary>The document that a node belongs to: one instance may hold several submissions.</summary>
+    public virtual Node DocumentOf(in Node node) => Document;
+
     /// <summary>What a node is.</summary>
     public abstract NodeKind KindOf(in Node node);
 
     /// <summary>The name of an element or attribute; "" for others.</summary>
     public abstract string NameOf(in Node node);
 
-    /// <summary>The node above; <see langword="false"/> for the document.</summary>
-    public abstract bool TryGetParent(in Node node, out Node parent);
+    /// <summary>The node above; <see langword="false"/> for the document. By value, as callers step up in place.</summary>
+    public abstract bool TryGetParent(Node node, out Node parent);
 
     /// <summary>Adds the elements (and text, where <paramref name="name"/> is <see langword="null"/>) below a node, in document order.</summary>
     /// <param name="node">The node.</param>
@@ -25,7 +28,7 @@ internal abstract class Instance
 
     /// <summary>The one element of a name below a node: the common case, without a list.</summary>
     /// <returns>How many there are: 0, 1, or 2 for several.</returns>
-    public abstract int TryGetOnlyChild(in Node node, string name, out Node child);
+    public abstract int TryGetOnlyChild(Node node, string name, out Node child);
 
     /// <summary>Adds the attributes of a node.</summary>
     public virtual void AddAttributes(in Node node, string? name, List<Node> attributes)

@@ -16,10 +16,11 @@ internal static class NumberText
     {
         var trimmed = text.AsSpan().Trim(" \t\r\n\f");
         if (trimmed.IsEmpty) return double.NaN;
+        if (IsShort(trimmed)) return Whole(trimmed);
         if (IsPlain(trimmed, '.')) return double.Parse(trimmed, Plain, CultureInfo.InvariantCulture);
         if (context.IsJavaRosa)
             return IsPlain(trimmed, ',') ? double.Parse(trimmed.ToString().Replace(',', '.'), Plain, CultureInfo.InvariantCulture) : double.NaN;
-        return Dates.LooksLikeDate(trimmed) && Dates.Parse(trimmed.ToString(), context) is { } milliseconds
+        return Dates.LooksLikeDate(trimmed) && Dates.Parse(trimmed, context) is { } milliseconds
             ? milliseconds / Dates.Day
             : ScriptNumber(trimmed);
     }
@@ -45,6 +46,15 @@ internal static class NumberText
         if (magnitude is < 1e21 and >= 1e-6) return sign + Positional(digits, exponent);
         var fraction = digits.Length > 1 ? $".{digits[1..]}" : "";
         return $"{sign}{digits[0]}{fraction}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent).ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    private static bool IsShort(ReadOnlySpan<char> text) => text.Length <= 15 && !text.ContainsAnyExceptInRange('0', '9');
+
+    private static double Whole(ReadOnlySpan<char> digits)
+    {
+        var number = 0L;
+        foreach (var digit in digits) number = (number * 10) + digit - '0';
+        return number;
     }
 
     /// <summary>Optional minus, digits with at most one point (or comma), at least one digit.</summary>

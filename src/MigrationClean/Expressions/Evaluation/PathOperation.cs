@@ -32,7 +32,8 @@ internal sealed class PathOperation(Expression source, Operation? start, bool is
 
         if (!isAbsolute) return Walk(context.Item, 0, context);
         if (context.Item.Instance is null) return Value.NoNodes;
-        var document = (context.Item.Instance.KeepsAbsolutePaths ? context.Item : context.Current).Instance.Document;
+        var at = context.Item.Instance.KeepsAbsolutePaths ? context.Item : context.Current;
+        var document = at.Instance.DocumentOf(at);
         return context.IsJavaRosa ? WalkBound(document, context) : Walk(document, 0, context);
     }
 

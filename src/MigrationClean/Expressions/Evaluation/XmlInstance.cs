@@ -52,7 +52,7 @@ internal sealed class XmlInstance : Instance
     public override string NameOf(in Node node) => _tree.Names[node.Element];
 
     /// <inheritdoc/>
-    public override bool TryGetParent(in Node node, out Node parent)
+    public override bool TryGetParent(Node node, out Node parent)
     {
         var above = _tree.Parents[node.Element];
         parent = new(this, above, 0);
@@ -67,7 +67,7 @@ internal sealed class XmlInstance : Instance
     }
 
     /// <inheritdoc/>
-    public override int TryGetOnlyChild(in Node node, string name, out Node child)
+    public override int TryGetOnlyChild(Node node, string name, out Node child)
     {
         child = default;
         for (var at = _tree.FirstChildren[node.Element]; at >= 0; at = _tree.NextSiblings[at])

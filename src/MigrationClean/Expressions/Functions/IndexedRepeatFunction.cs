@@ -41,7 +41,7 @@ internal sealed class IndexedRepeatFunction : XPathFunction
             indexes[repeat.Length] = call.Number(i + 1);
         }
 
-        var node = instance.Document;
+        var node = instance.DocumentOf(call.Context.Current);
         for (var depth = 1; depth <= field.Length; depth++)
         {
             var found = new List<Node>();

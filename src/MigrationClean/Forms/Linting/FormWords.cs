@@ -6,7 +6,7 @@ internal static class FormWords
     /// <summary>Whether the converter looks into the column: references in others are never resolved.</summary>
     public static bool IsUsed(Header header) => header.Name is not null || HeaderNames.IsKept(header.Text);
 
-    /// <summary>The names that the converter makes, and those of a matrix's columns, which KoBo rewrites.</summary>
+    /// <summary>The names that the converter makes, and those of KoBo: its version, and a matrix's columns, which it rewrites.</summary>
     public static IEnumerable<string> OtherNames(LintContext form)
     {
         if (!CellText.IsYes(form.Settings["omit_instanceID"])) yield return "instanceID";
@@ -17,7 +17,7 @@ internal static class FormWords
                 yield return $"{row.Name}_count";
         }
 
-        foreach (var name in InMatrices(form.Outline.Nodes)) yield return name;
+        foreach (var name in form.VersionNames.Concat(InMatrices(form.Outline.Nodes))) yield return name;
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal sealed class LintContext
         {
             var rows = new SurveyRows(Survey, Languages, !CellText.IsNo(Settings["clean_text_values"]));
             foreach (var (name, value) in rows.Settings()) Settings.AddMissing(name, value);
-            (Rows, Untyped) = ([.. rows.Read()], [.. rows.Untyped()]);
+            (Rows, Untyped, VersionNames) = ([.. rows.Read()], [.. rows.Untyped()], [.. rows.VersionNames()]);
         }
 
         Outline = Outline.Of(Rows, source.File);
@@ -87,6 +87,9 @@ internal sealed class LintContext
 
     /// <summary>The rows of the survey without a type.</summary>
     public ImmutableArray<SurveyRow> Untyped { get; } = [];
+
+    /// <summary>The names of the calculations that hold KoBo's version, which are no rows here.</summary>
+    public ImmutableArray<string> VersionNames { get; } = [];
 
     /// <summary>The rows as nested structures, KoBo's own as written.</summary>
     public Outline Outline { get; }

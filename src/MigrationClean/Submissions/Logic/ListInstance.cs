@@ -41,7 +41,7 @@ internal sealed class ListInstance : Instance
     public override string NameOf(in Node node) => node.Element switch { 0 => "", Root => "root", Item => "item", _ => _names[node.Element - FirstColumn] };
 
     /// <inheritdoc/>
-    public override bool TryGetParent(in Node node, out Node parent)
+    public override bool TryGetParent(Node node, out Node parent)
     {
         parent = node.Element >= FirstColumn ? new(this, Item, node.Row) : new(this, node.Element - 1, 0);
         return node.Element > 0;
@@ -59,7 +59,7 @@ internal sealed class ListInstance : Instance
     }
 
     /// <inheritdoc/>
-    public override int TryGetOnlyChild(in Node node, string name, out Node child)
+    public override int TryGetOnlyChild(Node node, string name, out Node child)
     {
         child = default;
         switch (node.Element)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MigrationClean.Expressions;
 using MigrationClean.Forms;
 using MigrationClean.Forms.Logic;
+using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Submissions.Logic;
 
@@ -21,7 +22,7 @@ internal sealed class LogicData
         Shape = new(FormLogic.Of(form));
         _tables = [.. Shape.Repeats.Select(r => submissions.Find(r?.Path))];
         _links = [.. _tables.Select(t => t?.Parent is null ? null : new RowLinks(t))];
-        Columns = [.. Shape.Nodes.Select(n => n is Question question ? _tables[Shape.TableOf[Shape.ElementOf(n)]]?.AnswersOf(question) : null)];
+        Columns = [.. Shape.Nodes.Select(n => n is Question question && _tables[Shape.TableOf[Shape.ElementOf(n)]] is { } table ? AnswersOf(table, question) : null)];
         Clock = new SubmissionClock(submissions, form, projectZone) { Fixed = now };
         Surroundings = new SubmissionSurroundings(form, Shape, files);
     }
@@ -63,6 +64,18 @@ internal sealed class LogicData
         for (var row = 0; row < dialects.Length; row++)
             if (IsWebForm(column.Utf8(column.CodeAt(row)))) dialects[row] = Dialect.Enketo;
         return dialects;
+    }
+
+    /// <summary>The answers of a question; put together from the columns of its choices where the export has these alone.</summary>
+    private static TableColumn? AnswersOf(Table table, Question question)
+    {
+        if (table.AnswersOf(question) is { } column) return column;
+        var chosen = table.Columns.Where(c => c.Role == ColumnRole.Chosen && (c.Question == question || c.ByForm.Contains(question))).ToList();
+        if (chosen.Count == 0) return null;
+        var codes = chosen.Select(c => c.Value.CodesOfAllRows()).ToList();
+        var answers = Column.FromTexts(Enumerable.Range(0, table.RowCount).Select(row =>
+            string.Join(' ', chosen.Where((c, i) => c.Value.Utf8(codes[i][row]).SequenceEqual("1"u8)).Select(c => c.Choice))));
+        return chosen[0] with { Role = ColumnRole.Answer, Value = answers, Raw = answers };
     }
 
     private static bool IsWebForm(ReadOnlySpan<byte> device)

@@ -59,6 +59,13 @@ internal sealed class LogicRun
     /// <summary>A rule that can be evaluated, as a truth: 0 or 1; <see langword="null"/> if there is none.</summary>
     public RuleRun? TruthOf(FormNode node, LogicColumn column) => RuleOf(node, column, Truth);
 
+    /// <summary>A calculation that can be evaluated: its outcome is a code of the question's values; <see langword="null"/> if there is none.</summary>
+    public RuleRun? CalculationOf(Question question)
+    {
+        var store = StoreOf(Shape.ElementOf(question));
+        return RuleOf(question, LogicColumn.Calculation, value => StoredText.Of(value, question, Context) is { } text ? store.Add(text) : RuleRun.Unknown);
+    }
+
     /// <summary>A rule that can be evaluated, with its own outcome.</summary>
     public RuleRun? RuleOf(FormNode node, LogicColumn column, Func<Value, int> outcome)
     {
@@ -136,8 +143,7 @@ internal sealed class LogicRun
 
     private int[] Calculate(SubmissionBlock block, Question question, int element)
     {
-        var store = StoreOf(element);
-        var rule = RuleOf(question, LogicColumn.Calculation, value => StoredText.Of(value, question, Context) is { } text ? store.Add(text) : RuleRun.Unknown)!;
+        var rule = CalculationOf(question)!;
         var (stored, relevance) = (block.StoredCodes(element), block.Relevance[element]);
         var codes = new int[block.Rows[Shape.TableOf[element]].Length];
 

@@ -51,6 +51,13 @@ internal sealed class SubmissionBlock : Instance
     public override Node Document => new(this, 0, 0);
 
     /// <inheritdoc/>
+    public override Node DocumentOf(in Node node)
+    {
+        var table = _shape.TableOf[node.Element];
+        return node.Row < 0 ? new(this, 0, RowIn(0, _shape.ParentTables[table], ~node.Row)) : new(this, 0, RowIn(0, table, node.Row));
+    }
+
+    /// <inheritdoc/>
     public override bool KeepsAbsolutePaths => true;
 
     /// <summary>First row of the iterations of a repeat below a row of its parent, and how many.</summary>
@@ -102,7 +109,7 @@ internal sealed class SubmissionBlock : Instance
     public override string NameOf(in Node node) => node.Element == 0 ? "" : _shape.Nodes[node.Element].Name;
 
     /// <inheritdoc/>
-    public override bool TryGetParent(in Node node, out Node parent)
+    public override bool TryGetParent(Node node, out Node parent)
     {
         parent = default;
         if (node.Element == 0) return false;
@@ -125,7 +132,7 @@ internal sealed class SubmissionBlock : Instance
     }
 
     /// <inheritdoc/>
-    public override int TryGetOnlyChild(in Node node, string name, out Node child)
+    public override int TryGetOnlyChild(Node node, string name, out Node child)
     {
         child = default;
         if (!_shape.Children[node.Element].TryGetValue(name, out var element)) return 0;

@@ -8,7 +8,7 @@ namespace MigrationClean.Checks.Logic.Running;
 
 /// <summary>Judges blocks: required, constraints, calculations, choices and counts on the state that relevance and calculations give.</summary>
 /// <remarks>One a worker. Source: xlsform §9.</remarks>
-internal sealed class BlockJudge(LogicRun run, Func<int, bool> hasConsent)
+internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
 {
     private readonly Dictionary<Unjudged, int> _unjudged = [];
     private readonly Dictionary<BoundExpression, ExpressionError> _failures = [];
@@ -65,14 +65,22 @@ internal sealed class BlockJudge(LogicRun run, Func<int, bool> hasConsent)
             else Constrain(block, constraint, element, row, asked);
         }
 
-        if (run.IsCalculated(element)) stale.Find(element, _found);
+        if (run.IsCalculated(element)) Recomputed(block, question, element, stale);
         else if (question.Calculation is not null) NotRecomputed(question, element, rows.Length);
         if (question.ChoiceFilter is not null) Filter(block, question, element, stored, relevance);
     }
 
+    private void Recomputed(SubmissionBlock block, Question question, int element, StaleCalculations stale)
+    {
+        stale.Find(element, _found);
+        if (run.CalculationOf(question) is not { Failure: not null } rule) return;
+        for (var row = 0; row < block.Rows[run.Shape.TableOf[element]].Length; row++)
+            if (block.RelevanceAt(element, row) == 1 && rule.At(block, row) == RuleRun.Unknown) Unknown(ViolationKind.Calculation, element, rule);
+    }
+
     private void Require(SubmissionBlock block, (bool IsThere, RuleRun? Rule) required, int element, int row, int asked)
     {
-        if (!required.IsThere || asked == 2 || !hasConsent(RootRow(block, element, row))) return;
+        if (!required.IsThere || asked == 2 || !consent.Asks(run.Shape.Nodes[element], RootRow(block, element, row))) return;
         Verdict(block, required.Rule, ViolationKind.Required, element, row, violatedBy: 1);
     }
 

@@ -17,7 +17,7 @@ internal static class LogicResults
             if (rows.Count == 0 && form > 0) continue;
             var data = new LogicData(submissions, submissions.Forms[form], AttachedFiles.None, text => context.IsBlank(text), zone);
             var threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
-            results.Add(LogicRunner.Run(data, rows, settings.Dialect, row => consent.Question is null || consent.Passes(row), threads, context.Cancellation));
+            results.Add(LogicRunner.Run(data, rows, settings.Dialect, new ConsentGate(consent), threads, context.Cancellation));
         }
 
         return results;

@@ -6,22 +6,6 @@ using MigrationClean.Submissions.Logic;
 
 namespace MigrationClean.Checks.Logic.Running;
 
-/// <summary>Which client's rules hold.</summary>
-public enum DialectChoice
-{
-    /// <summary>Those of the client that filled the submission; the phone's where it is not known.</summary>
-    Auto,
-
-    /// <summary>KoBoCollect's for all.</summary>
-    JavaRosa,
-
-    /// <summary>Those of web forms for all.</summary>
-    Enketo,
-
-    /// <summary>Both: what only one client says is told apart.</summary>
-    Both,
-}
-
 /// <summary>
 /// Runs a form's logic on its submissions: in blocks, on several threads, with the same result whatever their number. Time grows with rows
 /// and with distinct combinations of answers, not with rows times the cost of rules.
@@ -34,26 +18,26 @@ internal static class LogicRunner
     /// <param name="data">The form and its tables.</param>
     /// <param name="rows">The rows of the main table that were collected with it.</param>
     /// <param name="dialect">Whose rules hold.</param>
-    /// <param name="hasConsent">Whether a submission passed the consent gate: required is judged in these alone.</param>
+    /// <param name="consent">The consent gate: required is judged behind it alone.</param>
     /// <param name="threads">How many workers.</param>
     /// <param name="cancellation">Looked at between blocks.</param>
     public static LogicResult Run(
-        LogicData data, IReadOnlyList<int> rows, DialectChoice dialect, Func<int, bool> hasConsent, int threads, CancellationToken cancellation)
+        LogicData data, IReadOnlyList<int> rows, DialectChoice dialect, ConsentGate consent, int threads, CancellationToken cancellation)
     {
         if (dialect != DialectChoice.Both)
         {
             var clients = dialect == DialectChoice.Auto ? data.Dialects() : null;
             var fixedDialect = dialect == DialectChoice.Enketo ? Dialect.Enketo : Dialect.JavaRosa;
-            return Run(data, rows, row => clients is null ? fixedDialect : clients[row], hasConsent, threads, cancellation);
+            return Run(data, rows, row => clients is null ? fixedDialect : clients[row], consent, threads, cancellation);
         }
 
-        var phone = Run(data, rows, _ => Dialect.JavaRosa, hasConsent, threads, cancellation);
-        var browser = Run(data, rows, _ => Dialect.Enketo, hasConsent, threads, cancellation);
+        var phone = Run(data, rows, _ => Dialect.JavaRosa, consent, threads, cancellation);
+        var browser = Run(data, rows, _ => Dialect.Enketo, consent, threads, cancellation);
         return BothClients.Merge(phone, browser);
     }
 
     private static LogicResult Run(
-        LogicData data, IReadOnlyList<int> rows, Func<int, Dialect> dialectOf, Func<int, bool> hasConsent, int threads, CancellationToken cancellation)
+        LogicData data, IReadOnlyList<int> rows, Func<int, Dialect> dialectOf, ConsentGate consent, int threads, CancellationToken cancellation)
     {
         var found = new List<Violation>();
         var unjudged = new Dictionary<Unjudged, int>();
@@ -71,7 +55,7 @@ internal static class LogicRunner
             void Work(int worker)
             {
                 var run = new LogicRun(data, kind.Key.Dialect, kind.Key.Zone);
-                judges[worker] = new(run, hasConsent);
+                judges[worker] = new(run, consent);
                 for (var i = Interlocked.Increment(ref next); i < blocks.Length; i = Interlocked.Increment(ref next))
                 {
                     cancellation.ThrowIfCancellationRequested();

@@ -11,7 +11,7 @@ internal sealed class ChoicesHeaderSpace : LintRule
 
     internal override IEnumerable<Finding> Run(LintContext form)
     {
-        if (form.Choices is not { } sheet || HeaderMissingRow.Is(sheet)) yield break;
+        if (form.Choices is not { Rows.IsEmpty: false } sheet || HeaderMissingRow.Is(sheet)) yield break;
         for (var i = 0; i < sheet.Headers.Length; i++)
         {
             var (text, name, _) = sheet.Headers[i];

@@ -11,7 +11,7 @@ internal sealed class HeaderMissingRow : LintRule
     {
         foreach (var sheet in new[] { form.Survey, form.Choices })
         {
-            if (sheet is null || !Is(sheet)) continue;
+            if (sheet is null || !Is(sheet) || (sheet != form.Survey && sheet.Rows.IsEmpty)) continue;
             yield return Found(new(sheet.Name, 1, ""), sheet.Headers.Select(h => h.Text).FirstOrDefault(t => t.Length > 0), new FindingArgument("sheet", sheet.Name));
         }
     }

@@ -1,4 +1,4 @@
-namespace MigrationClean.Expressions.Batch;
+namespace MigrationClean.Expressions;
 
 /// <summary>Whose rules an evaluation follows, as a person names it.</summary>
 public enum DialectChoice
