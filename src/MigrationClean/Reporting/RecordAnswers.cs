@@ -2,11 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Expressions;
 using MigrationClean.Expressions.Batch;
 using MigrationClean.Files;
 using MigrationClean.Forms;
-using BatchDialect = MigrationClean.Expressions.Batch.DialectChoice;
-using FormDialect = MigrationClean.Checks.Logic.Running.DialectChoice;
 
 namespace MigrationClean.Reporting;
 
@@ -77,17 +76,13 @@ public static class RecordAnswers
         _ => "repeat-count",
     };
 
-    private static FormDialect DialectOf(JsonElement line, EvaluationSettings settings) => Text(line, "dialect") switch
+    private static DialectChoice DialectOf(JsonElement line, EvaluationSettings settings) => Text(line, "dialect") switch
     {
-        null => settings.Dialect switch
-        {
-            BatchDialect.Enketo => FormDialect.Enketo,
-            BatchDialect.Auto => FormDialect.Auto,
-            _ => FormDialect.JavaRosa,
-        },
-        "enketo" => FormDialect.Enketo,
-        "auto" => FormDialect.Auto,
-        "javarosa" or "both" => FormDialect.JavaRosa,
+        null => settings.Dialect,
+        "auto" => DialectChoice.Auto,
+        "javarosa" => DialectChoice.JavaRosa,
+        "enketo" => DialectChoice.Enketo,
+        "both" => DialectChoice.Both,
         _ => throw new FormatException("dialect"),
     };
 

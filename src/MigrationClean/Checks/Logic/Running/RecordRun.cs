@@ -39,7 +39,7 @@ internal sealed class RecordRun
     /// <summary>Every broken rule, in form order, iteration by iteration.</summary>
     public IReadOnlyList<RecordViolation> Violations()
     {
-        var found = new BlockJudge(_run, _ => true).Judge(_block).Concat(NotInList()).ToLookup(v => (v.Element, v.Row));
+        var found = new BlockJudge(_run, new ConsentGate(new Consent())).Judge(_block).Concat(NotInList()).ToLookup(v => (v.Element, v.Row));
         var violations = new List<RecordViolation>();
         Walk(FormShape.Root, 0, (element, row) =>
         {
