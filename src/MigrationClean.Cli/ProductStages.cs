@@ -18,6 +18,7 @@ internal static class ProductStages
         Report = (order, output) => ValidateReport.Write(order.Format, order.Result!, OptionsOf(order), output),
         Summary = order => ValidateReport.GithubSummaryOf(order.Result!, OptionsOf(order)),
         CheckOutput = CheckOutput,
+        AnswerLines = RecordAnswers.Run,
         LintReport = (order, forms, output) => LintReport.Write(order.Format, forms, OptionsOf(order), output),
         Init = (order, cancellation) => ProjectFolder.Write(order, SeenBy(order, cancellation)),
     };

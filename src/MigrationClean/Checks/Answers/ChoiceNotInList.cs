@@ -29,7 +29,8 @@ internal sealed class ChoiceNotInList : AnswerCheck
         return wrong.Count == 0 ? [] : [Said(answer, list, wrong)];
     }
 
-    private static bool IsChoice(Question question, string name) =>
+    /// <summary>Whether a name is a choice of the question's list, which there is.</summary>
+    internal static bool IsChoice(Question question, string name) =>
         question.Choices!.Contains(name) || (question.HasOrOther && name == "other");
 
     private Finding Said(Answer answer, ChoiceList list, List<string> wrong)

@@ -81,7 +81,8 @@ internal sealed class Evaluator(EvaluationSettings settings)
 
     private static Value NoSuchNode(string path) => Value.Fail(new ExpressionError("EXPR-06/node", 0, new FindingArgument("name", path)));
 
-    private static Value Cast(in Value value, ResultType type, EvaluationContext context, int position) => type switch
+    /// <summary>A value turned into what was asked for.</summary>
+    internal static Value Cast(in Value value, ResultType type, EvaluationContext context, int position) => type switch
     {
         ResultType.Number => Conversion.ToNumber(value, context, position),
         ResultType.Text => Conversion.ToText(value, context, position),

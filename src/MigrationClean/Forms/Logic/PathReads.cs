@@ -50,7 +50,13 @@ internal sealed class PathReads
                 break;
             case Expression.Call call:
                 Note(call);
-                foreach (var argument in call.Arguments) Visit(argument, context);
+                foreach (var argument in call.Arguments)
+                {
+                    // Whether nodes are there, not what is in them: a question may ask for the position of its own iteration.
+                    if (call.Name is "position" or "count" && argument is Expression.Path counted) _reads.UnionWith(Walk(counted, context) ?? []);
+                    else Visit(argument, context);
+                }
+
                 break;
             default:
                 foreach (var part in tree.Parts) Visit(part, context);

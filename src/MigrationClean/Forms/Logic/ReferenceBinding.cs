@@ -56,8 +56,16 @@ internal sealed class ReferenceBinding
     {
         // indexed-repeat(field, repeat, index, repeat, index …): field and repeats are absolute, indexes are not.
         var isIndexed = call.Name == "indexed-repeat";
-        return [.. call.Arguments.Select((a, i) => Visit(a, inPredicate, isIndexed ? i == 0 || i % 2 == 1 : absolute))];
+        return [.. call.Arguments.Select((a, i) => call.Name == "jr:choice-name" && i == 1 && Quoted(a) is { } reference
+            ? Visit(reference, inPredicate, absolute)
+            : Visit(a, inPredicate, isIndexed ? i == 0 || i % 2 == 1 : absolute))];
     }
+
+    /// <summary>The reference between quotes, which the converter turns into the text of a path: <c>jr:choice-name(${sex}, '${sex}')</c>.</summary>
+    private static Expression.Reference? Quoted(Expression argument) =>
+        argument is Expression.Literal literal && Parser.Parse(literal.Text, out _) is Expression.Reference reference
+            ? reference with { Position = literal.Position, End = literal.End }
+            : null;
 
     private Expression Filtered(Expression.Filtered filtered, bool inPredicate, bool absolute)
     {

@@ -16,14 +16,14 @@ internal sealed class LogicData
     private readonly RowLinks?[] _links;
 
     /// <summary>Prepares a form's logic for the submissions of a set.</summary>
-    public LogicData(SubmissionSet submissions, Form form, AttachedFiles files, BlankTest isBlank, TimeZoneInfo projectZone)
+    public LogicData(SubmissionSet submissions, Form form, AttachedFiles files, BlankTest isBlank, TimeZoneInfo projectZone, DateTimeOffset? now = null)
     {
         (Submissions, IsBlank) = (submissions, isBlank);
         Shape = new(FormLogic.Of(form));
         _tables = [.. Shape.Repeats.Select(r => submissions.Find(r?.Path))];
         _links = [.. _tables.Select(t => t?.Parent is null ? null : new RowLinks(t))];
         Columns = [.. Shape.Nodes.Select(n => n is Question question && _tables[Shape.TableOf[Shape.ElementOf(n)]] is { } table ? AnswersOf(table, question) : null)];
-        Clock = new SubmissionClock(submissions, form, projectZone);
+        Clock = new SubmissionClock(submissions, form, projectZone) { Fixed = now };
         Surroundings = new SubmissionSurroundings(form, Shape, files);
     }
 

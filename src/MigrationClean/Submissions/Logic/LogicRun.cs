@@ -53,7 +53,7 @@ internal sealed class LogicRun
     /// <summary>Whether a question's value is calculated again.</summary>
     public bool IsCalculated(int element) =>
         Shape.Nodes[element] is Question { Trigger: null } question
-        && Shape.Logic.Find(question, LogicColumn.Calculation) is { Operation: not null, UsesClock: false }
+        && Shape.Logic.Find(question, LogicColumn.Calculation) is { Operation: not null } rule && (!rule.UsesClock || _data.Clock.Fixed is not null)
         && !_inRing.Contains(question);
 
     /// <summary>A rule that can be evaluated, as a truth: 0 or 1; <see langword="null"/> if there is none.</summary>

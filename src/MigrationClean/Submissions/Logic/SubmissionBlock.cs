@@ -78,6 +78,9 @@ internal sealed class SubmissionBlock : Instance
         return _stored[element] = codes;
     }
 
+    /// <summary>The stored answer of a question, relevant or not; "" where there is none.</summary>
+    public string StoredTextOf(int element, int row) => StoredCodes(element) is { } codes && codes[row] != 0 ? _run.StoreOf(element).Text(codes[row]) : "";
+
     /// <summary>The code of a question as expressions see it: <see cref="NotRelevant"/>, <see cref="Unknown"/>, 0 for blank, or a value.</summary>
     public int CodeAt(int element, int row) => (_effective[element] ?? Effective(element))[row];
 

@@ -29,12 +29,16 @@ internal sealed class SubmissionClock
         _projectZone = projectZone;
     }
 
+    /// <summary>The time that stands for all of these, with the project's zone; <see langword="null"/> = none.</summary>
+    public DateTimeOffset? Fixed { get; init; }
+
     /// <summary>The zone of the device. Not for several threads at once.</summary>
-    public TimeZoneInfo ZoneOf(int row) => Offset(_start, row) ?? Offset(_end, row) ?? _projectZone;
+    public TimeZoneInfo ZoneOf(int row) => Fixed is not null ? _projectZone : Offset(_start, row) ?? Offset(_end, row) ?? _projectZone;
 
     /// <summary>The instant at which the submission was last worked on, and the one at which it was opened, in milliseconds; or <see langword="null"/>.</summary>
     public (double? End, double? Start) TimesOf(int row, EvaluationContext context)
     {
+        if (Fixed is { } now) return ((now - DateTimeOffset.UnixEpoch).TotalMilliseconds, (now - DateTimeOffset.UnixEpoch).TotalMilliseconds);
         var start = Instant(_start, row, context);
         var end = Instant(_end, row, context) ?? Instant(_today, row, context) ?? start ?? Submitted(row);
         return (end, start ?? end);

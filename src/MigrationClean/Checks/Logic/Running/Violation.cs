@@ -36,4 +36,7 @@ internal readonly record struct Violation(ViolationKind Kind, int Element, int R
 
     /// <summary>Whether a calculation that this one uses is out of date in the same row: the fault is there.</summary>
     public bool Follows { get; init; }
+
+    /// <summary>Whether the choice is in no list at all: FORM-05's, and found where a single record is re-run.</summary>
+    public bool IsUnlisted { get; init; }
 }

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Diagnostics;
+using MigrationClean.Expressions.Evaluation;
+using MigrationClean.Forms;
+using MigrationClean.Forms.Logic;
+using MigrationClean.Submissions.Logic;
+
+namespace MigrationClean.Checks.Logic.Explaining;
+
+/// <summary>Explains the questions of one submission: every rule, the values in it, what it says.</summary>
+/// <param name="submission">The submission.</param>
+/// <param name="words">Names a question and an answer as people read them.</param>
+internal sealed class Explainer(OneSubmission submission, FilledText words)
+{
+    private readonly FormShape _shape = submission.Data.Shape;
+    private readonly (IReadOnlyList<Violation> Broken, IReadOnlyCollection<Unjudged> Unjudged) _judged = submission.Judge();
+
+    /// <summary>A question by name or path, in every iteration, or in that of a path with numbers.</summary>
+    /// <exception cref="InputException"><c>explain/no-question</c>: the form has none of that name.</exception>
+    public ImmutableArray<ExplainedQuestion> Question(string? name, string? at)
+    {
+        if (at is not null)
+        {
+            var node = submission.At(at) ?? throw new InputException("explain/no-node", null, new FindingArgument("path", at));
+            return [Explain(node.Element, node.Row)];
+        }
+
+        var nodes = submission.Form.NodesNamed(name!);
+        if (submission.Form.Find(name!.TrimStart('/')) is { } found) nodes = [found];
+        if (nodes.IsEmpty) throw Unknown(name!);
+        return [.. nodes.SelectMany(n => Iterations(_shape.ElementOf(n)))];
+    }
+
+    /// <summary>The questions whose rules are broken or cannot be judged, in form order.</summary>
+    public ImmutableArray<ExplainedQuestion> Troubled()
+    {
+        var elements = _judged.Broken.Select(v => v.Element).Concat(_judged.Unjudged.Select(u => u.Element)).Distinct().Order();
+        return [.. elements.SelectMany(Iterations).Where(q => q.Rules.Any(r => r.Verdict is Verdict.Broken or Verdict.NotJudged))];
+    }
+
+    private InputException Unknown(string name)
+    {
+        var near = Nearest.To(name, submission.Form.Nodes.Select(n => n.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        return near is null
+            ? new("explain/no-question", null, new("question", name), new FindingArgument("form", submission.Form.Source))
+            : new("explain/no-question-near", null, new("question", name), new("form", submission.Form.Source), new FindingArgument("near", near));
+    }
+
+    private IEnumerable<ExplainedQuestion> Iterations(int element)
+    {
+        var table = _shape.TableOf[element];
+        if (_shape.Nodes[element] is Group { IsRepeat: true })
+        {
+            var outer = submission.Block.Rows[_shape.ParentTables[table]].Length;
+            return Enumerable.Range(0, outer).Select(row => Explain(element, ~row));
+        }
+
+        return Enumerable.Range(0, submission.Block.Rows[table].Length).Select(row => Explain(element, row));
+    }
+
+    private ExplainedQuestion Explain(int element, int row)
+    {
+        var node = _shape.Nodes[element];
+        var rules = new List<ExplainedRule>();
+        foreach (var ruled in node.Ancestors.Cast<FormNode>().Append(node))
+        {
+            if (submission.Data.Shape.Logic.Find(ruled, LogicColumn.Relevant) is not { } rule) continue;
+            var place = _shape.ElementOf(ruled);
+            rules.Add(Rule(rule, place, ruled == node ? row : RowOf(place, element, row)));
+        }
+
+        foreach (var column in (LogicColumn[])[LogicColumn.Required, LogicColumn.Constraint, LogicColumn.Calculation, LogicColumn.ChoiceFilter, LogicColumn.RepeatCount])
+            if (_shape.Logic.Find(node, column) is { } rule) rules.Add(Rule(rule, element, row));
+        return new(PathOf(element, row), node, node is Question ? submission.Block.StoredTextOf(element, row) : null, [.. rules]);
+    }
+
+    private string PathOf(int element, int row)
+    {
+        if (row >= 0) return submission.PathOf(new(submission.Block, element, row));
+        var parent = new Node(submission.Block, _shape.Parents[element], ~row);
+        return $"{submission.PathOf(parent).TrimEnd('/')}/{_shape.Nodes[element].Name}";
+    }
+
+    private int RowOf(int outer, int element, int row)
+    {
+        var (from, to) = (_shape.TableOf[element], _shape.TableOf[outer]);
+        return row < 0 ? submission.Block.RowIn(to, _shape.ParentTables[from], ~row) : submission.Block.RowIn(to, from, row);
+    }
+
+    private ExplainedRule Rule(BoundExpression rule, int element, int row)
+    {
+        if (rule.Operation is not { } operation)
+            return new() { Column = rule.Column, Node = rule.Node, Written = rule.Written.Text, Verdict = Verdict.NotJudged, Error = rule.Faults.FirstOrDefault() };
+
+        var at = rule.Column == LogicColumn.RepeatCount && row >= 0 ? new Node(submission.Block, _shape.Parents[element], row) : new Node(submission.Block, element, row);
+        var items = rule.Column == LogicColumn.ChoiceFilter ? ItemsOf(element, row) : [];
+        var walk = new PartWalk(submission, rule.Written.Text, () =>
+        {
+            submission.StandAt(at);
+            if (items.Count > 0) submission.Run.Context.Item = items[0];
+        });
+        var value = walk.ValueOf(operation);
+        var paths = operation.Parts.IsEmpty && operation is not PathOperation ? [] : walk.Deciding(operation).ToList();
+        return Judged(rule, element, row, value) with
+        {
+            Filled = words.Fill(rule.Written.Text, operation, walk, submission),
+            Parts = walk.Parts(operation),
+            Because = Answers(paths, walk),
+        };
+    }
+
+    /// <summary>The row of the list that the answer chose; the first where there are several.</summary>
+    private List<Node> ItemsOf(int element, int row)
+    {
+        if (submission.Data.Surroundings.ListOf((Question)_shape.Nodes[element]) is not { } list || row < 0) return [];
+        var chosen = submission.Block.StoredTextOf(element, row).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. chosen.SelectMany(name => list.Find(new(list, 1, 0), "item", "name", name) ?? [])];
+    }
+
+    private ImmutableArray<ExplainedAnswer> Answers(IEnumerable<PathOperation> paths, PartWalk walk)
+    {
+        var answers = new List<ExplainedAnswer>();
+        foreach (var path in paths)
+        {
+            if (walk.ValueOf(path) is not { IsNodes: true } value) continue;
+            foreach (var node in value.Nodes)
+            {
+                if (node.Instance != submission.Block || node.Row < 0 || submission.NodeOf(node) is not Question question) continue;
+                answers.Add(new(submission.PathOf(node), question, submission.Block.TextOf(node)));
+            }
+        }
+
+        return [.. answers.DistinctBy(a => a.Path, StringComparer.Ordinal)];
+    }
+
+    private ExplainedRule Judged(BoundExpression rule, int element, int row, in Value value)
+    {
+        var plain = new ExplainedRule { Column = rule.Column, Node = rule.Node, Written = rule.Written.Text, Verdict = Verdict.Holds };
+        if (value.IsFailure)
+        {
+            return plain with
+            {
+                Verdict = Verdict.NotJudged,
+                Reason = value.Kind == ValueKind.NotEvaluable ? value.Reason : null,
+                Error = value.Kind == ValueKind.Error ? value.Error : null,
+            };
+        }
+
+        var broken = BrokenAt(rule.Column, element, row);
+        if (broken.Count > 0)
+        {
+            var first = broken[0];
+            return rule.Column switch
+            {
+                LogicColumn.Calculation => plain with { Verdict = Verdict.Broken, Expected = first.Expected ?? "", Actual = submission.Block.StoredTextOf(element, row) },
+                LogicColumn.RepeatCount => plain with { Verdict = Verdict.Broken, Expected = first.Expected, Actual = first.Value },
+                LogicColumn.ChoiceFilter => plain with { Verdict = Verdict.Broken, Actual = string.Join(' ', broken.Select(v => v.Value)) },
+                _ => plain with { Verdict = Verdict.Broken },
+            };
+        }
+
+        var truth = Conversion.ToBoolean(value, submission.Run.Context, 0);
+        if (rule.Column == LogicColumn.Relevant) return plain with { Verdict = truth.Boolean ? Verdict.Holds : Verdict.Closed };
+        if (row >= 0 && submission.Block.RelevanceAt(element, row) == 0) return plain with { Verdict = Verdict.Idle };
+        if (rule.Column == LogicColumn.Required) return plain with { Verdict = truth.Boolean ? Verdict.Holds : Verdict.Closed };
+        if (rule.Column is LogicColumn.Constraint or LogicColumn.ChoiceFilter && submission.Block.StoredTextOf(element, row).Length == 0)
+            return plain with { Verdict = Verdict.Idle };
+        if (rule.Column == LogicColumn.Calculation && !submission.Run.IsCalculated(element)) return plain with { Verdict = Verdict.NotJudged };
+        return plain;
+    }
+
+    private List<Violation> BrokenAt(LogicColumn column, int element, int row)
+    {
+        var kind = column switch
+        {
+            LogicColumn.Relevant => ViolationKind.NotRelevant,
+            LogicColumn.Required => ViolationKind.Required,
+            LogicColumn.Constraint => ViolationKind.Constraint,
+            LogicColumn.Calculation => ViolationKind.Calculation,
+            LogicColumn.ChoiceFilter => ViolationKind.Choice,
+            _ => ViolationKind.RepeatCount,
+        };
+        var table = row < 0 ? _shape.ParentTables[_shape.TableOf[element]] : _shape.TableOf[element];
+        var exported = submission.Block.Rows[table][row < 0 ? ~row : row];
+        return [.. _judged.Broken.Where(v => v.Kind == kind && v.Element == element && v.Row == exported)];
+    }
+}
