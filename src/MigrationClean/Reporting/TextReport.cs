@@ -17,7 +17,7 @@ internal sealed class TextReport : IReportFormat
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), -1, leaveOpen: true) { NewLine = "\n" };
         var messages = Messages.For(options.Language);
-        var page = new Page(writer, options, messages, new FormLabels(result.Submissions, options.Language));
+        var page = new Page(writer, options, messages, new FormLabels(result.Submissions, options));
         foreach (var findings in FindingText.Alike(result.Report.Findings)) page.WriteGroup(findings);
         page.WriteNotJudged(result.Report.NotJudged);
         // An output folder is judged without a form: it has no submissions to count.
