@@ -29,6 +29,7 @@ internal static class ProductStages
     private static ReportOptions OptionsOf(ReportOrder order) => new()
     {
         Language = order.Language,
+        Labels = order.Labels,
         ShowValues = order.ShowValues,
         FailOn = order.FailOn,
         FindingKey = order.FindingKey,

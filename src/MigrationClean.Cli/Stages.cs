@@ -65,6 +65,9 @@ internal sealed record ReportOrder
     /// <summary>What was validated; <see langword="null"/> until it is.</summary>
     public ValidateResult? Result { get; init; }
 
+    /// <summary>Language of labels that the settings ask for.</summary>
+    public string? Labels { get; init; }
+
     /// <summary>Which checks are wanted; of an output folder, FILE-14 alone.</summary>
     public Checks.CheckSettings Checks { get; init; } = new();
 

@@ -101,6 +101,7 @@ internal sealed class CleanOutput : IDisposable
         var report = new ReportOptions
         {
             Language = _request.Language,
+            Labels = Labels,
             ShowValues = true,
             ToolVersion = Version,
             FieldworkColumns = _request.Release.FieldworkColumns,

@@ -55,7 +55,7 @@ public static class Pipeline
 
         var submissions = Read(request.Input, cancellation);
         var consent = Consent.Find(submissions, request.Input.Checks.Consent);
-        output.Labels = LabelLanguage.Of(request.Labels, submissions.Forms);
+        output.Labels = ReaderLabels.Of(request.Labels, request.Language, submissions.Forms);
         var removals = Removals.Find(submissions, consent);
 
         // What the office keeps and what may leave do not need each other.

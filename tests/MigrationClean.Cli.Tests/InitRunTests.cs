@@ -12,8 +12,13 @@ public sealed class InitRunTests : IDisposable
         """;
 
     private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _keys = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _keys.Dispose();
+    }
 
     [Theory, InlineData("en"), InlineData("ru"), InlineData("ky")]
     public async Task Project_holds_settings_and_plan(string language)
@@ -40,16 +45,15 @@ public sealed class InitRunTests : IDisposable
     [Fact]
     public async Task Key_is_made_apart_from_the_project_and_kept_the_next_time()
     {
-        Directory.CreateDirectory(_folder.At("keys"));
-        var run = await InitAsync($"--key {_folder.At("keys/k.key")}");
+        var run = await InitAsync($"--key {_keys.At("k.key")}");
         Assert.Equal((0, ""), (run.Code, run.Out));
-        var key = await File.ReadAllBytesAsync(_folder.At("keys/k.key"));
+        var key = await File.ReadAllBytesAsync(_keys.At("k.key"));
 
         Directory.Delete(_folder.At("project"), recursive: true);
-        await InitAsync($"--key {_folder.At("keys/k.key")}");
+        await InitAsync($"--key {_keys.At("k.key")}");
 
-        Assert.Equal(key, await File.ReadAllBytesAsync(_folder.At("keys/k.key")));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.At("keys/k.key")));
+        Assert.Equal(key, await File.ReadAllBytesAsync(_keys.At("k.key")));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_keys.At("k.key")));
     }
 
     [Fact]
@@ -60,6 +64,23 @@ public sealed class InitRunTests : IDisposable
         Assert.Equal((2, ""), (run.Code, run.Out));
         Assert.Contains("error[PRIV-09]", run.Error);
         Assert.Equal([_folder.At("f.json")], Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Key_beside_the_form_is_refused_with_the_sentence_of_clean()
+    {
+        var init = await InitAsync($"--key {_folder.At("k.key")}");
+        Assert.Equal(["f.json"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+
+        await File.WriteAllTextAsync(_folder.At("k.key"), new string('0', 64) + "\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder.At("k.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var export = _folder.Write("e.csv", "_id,consent,age\n1,yes,20\n");
+        var clean = await new Run { WorkingFolder = _folder.Path }.ArgsAsync(
+            ["clean", export, "--form", _folder.At("f.json"), "--key", _folder.At("k.key"), "-o", _folder.At("out")]);
+
+        Assert.Equal((2, 2), (init.Code, clean.Code));
+        Assert.StartsWith($"error[PRIV-09]: the key file `{_folder.At("k.key")}` lies in the folder of the data", init.Error);
+        Assert.Equal(init.Error, clean.Error);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -31,15 +32,16 @@ internal static class ProjectFolder
         var plan = PlanDraft.Of([form], seen, new() { Language = order.Language });
         folder.Write(SettingsFile.Name, stream => stream.Write(Encoding.UTF8.GetBytes(SettingsOf(order, form, plan))));
         folder.Write(PlanName, stream => PlanWorkbook.Write(plan, stream));
-        if (order.KeyFile is { } key) PrepareKey(key, order.Folder);
+        if (order.KeyFile is { } key) PrepareKey(key, [.. inputs.Select(Path.GetDirectoryName).OfType<string>(), Path.GetFullPath(order.Folder)]);
         folder.Commit();
         return [.. folder.Files.Select(file => $"{order.Folder}/{file.Path}"), .. new[] { order.KeyFile }.OfType<string>()];
     }
 
-    private static void PrepareKey(string path, string folder)
+    // The folders in which `clean` will refuse the key as well.
+    private static void PrepareKey(string path, ImmutableArray<string> dataFolders)
     {
-        if (File.Exists(path)) KeyFile.Read(path, [Path.GetFullPath(folder)]).Dispose();
-        else KeyFile.Create(path, [Path.GetFullPath(folder)]);
+        if (File.Exists(path)) KeyFile.Read(path, dataFolders).Dispose();
+        else KeyFile.Create(path, dataFolders);
     }
 
     private static string SettingsOf(InitOrder order, Form form, PrivacyPlan plan)

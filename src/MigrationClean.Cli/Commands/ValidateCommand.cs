@@ -88,7 +88,7 @@ internal static class ValidateCommand
 
         var result = await voice.WorkAsync(progress => stages.Validate(request with { Progress = progress }, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        var order = Order(options, voice) with { Result = result, FindingKey = key };
+        var order = Order(options, voice) with { Result = result, FindingKey = key, Labels = settings.Labels };
         Write(options, voice, report => stages.Report(order, report));
         summary?.Append(stages.Summary(order));
 

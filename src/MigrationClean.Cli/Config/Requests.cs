@@ -101,7 +101,7 @@ internal static class Requests
         var held = new MemoryStream();
         var piece = new byte[1 << 16];
         for (int read; (read = input.Read(piece)) > 0; held.Write(piece, 0, read))
-            if (held.Length + read > (long)megabytes << 20) throw new InputException("FILE-05/size", new() { File = name }, new FindingArgument("limit", $"{megabytes}"));
+            if (held.Length + read > (long)megabytes << 20) throw new InputException(name == "-" ? "FILE-05/held" : "FILE-05/size-fixed", new() { File = name }, new FindingArgument("limit", $"{megabytes}"));
         held.Position = 0;
         return held;
     }

@@ -16,9 +16,9 @@ internal static class ConsoleStreams
 
         return new()
         {
-            Out = new StreamWriter(Console.OpenStandardOutput(), utf8, bufferSize: 16384) { NewLine = "\n", AutoFlush = !Console.IsOutputRedirected },
+            Out = new StreamWriter(OpenOut(), utf8, bufferSize: 16384) { NewLine = "\n", AutoFlush = !Console.IsOutputRedirected },
             Error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n", AutoFlush = true },
-            OpenOut = Console.OpenStandardOutput,
+            OpenOut = OpenOut,
             OpenIn = Console.OpenStandardInput,
             InIsTerminal = !Console.IsInputRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
@@ -28,4 +28,6 @@ internal static class ConsoleStreams
             WorkingFolder = Environment.CurrentDirectory,
         };
     }
+
+    private static OutgoingStream OpenOut() => new(Console.OpenStandardOutput());
 }

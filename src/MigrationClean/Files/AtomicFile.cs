@@ -12,6 +12,7 @@ public static class AtomicFile
         var shown = OutputPath.Shown(options.Path);
         var target = Path.GetFullPath(options.Path);
         OutputPath.RefuseInputs(target, shown, options.Inputs);
+        OutputPath.RefuseLink(target, shown);
         if (Directory.Exists(target)) throw OutputPath.Refusal("FILE-13/is-folder", shown);
         if (File.Exists(target) && !options.Force) throw OutputPath.Refusal("FILE-13/exists", shown);
         if (!Directory.Exists(Path.GetDirectoryName(target))) throw OutputPath.Refusal("FILE-13/no-folder", shown);

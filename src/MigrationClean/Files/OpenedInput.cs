@@ -37,6 +37,9 @@ internal sealed class OpenedInput : ReadOnlyStream
     /// <summary>Most bytes that may be read, in MiB; more is FILE-05.</summary>
     public int LimitInMegabytes { get; set; } = int.MaxValue;
 
+    /// <summary>The setting that raises <see cref="LimitInMegabytes"/>, which a refusal names; <see langword="null"/> = none does.</summary>
+    public string? LimitSetting { get; set; }
+
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
@@ -55,7 +58,7 @@ internal sealed class OpenedInput : ReadOnlyStream
         _hash.AppendData(buffer[..read]);
         BytesRead += read;
         if (BytesRead >> 20 >= LimitInMegabytes && (BytesRead > (long)LimitInMegabytes << 20))
-            throw new InputException("FILE-05/size", new() { File = Name }, new FindingArgument("limit", LimitInMegabytes.ToString()));
+            throw TooLarge();
         return read;
     }
 
@@ -114,5 +117,13 @@ internal sealed class OpenedInput : ReadOnlyStream
         {
             throw new InputException("FILE-01/locked", new() { File = Name });
         }
+    }
+
+    private InputException TooLarge()
+    {
+        var limit = new FindingArgument("limit", LimitInMegabytes.ToString());
+        return LimitSetting is { } setting
+            ? new("FILE-05/size", new() { File = Name }, limit, new FindingArgument("setting", setting))
+            : new("FILE-05/size-fixed", new() { File = Name }, limit);
     }
 }

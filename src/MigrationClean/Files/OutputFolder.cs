@@ -146,6 +146,7 @@ public sealed class OutputFolder : IDisposable
     private void Refuse()
     {
         OutputPath.RefuseInputs(_target, _shown, _options.Inputs);
+        OutputPath.RefuseLink(_target, _shown);
         if (File.Exists(_target)) throw OutputPath.Refusal("FILE-13/is-file", _shown);
         if (Path.GetDirectoryName(_target) is null || OutputPath.HoldsWorkingFolder(_target)) throw OutputPath.Refusal("FILE-13/is-home", _shown);
         if (Directory.Exists(_target) && !_options.Force) throw OutputPath.Refusal("FILE-13/exists", _shown);

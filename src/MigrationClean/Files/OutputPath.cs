@@ -54,6 +54,16 @@ internal static class OutputPath
         }
     }
 
+    /// <summary>
+    /// Refuses an output that is itself a link, whatever <c>--force</c> says: renaming would put the output into the link's place and leave the old
+    /// one where the link led, while whoever made the link expects it there. Links on the way to it are followed.
+    /// </summary>
+    /// <exception cref="InputException">FILE-13.</exception>
+    public static void RefuseLink(string target, string shownAs)
+    {
+        if (new FileInfo(Path.TrimEndingDirectorySeparator(target)).LinkTarget is not null) throw Refusal("FILE-13/is-link", shownAs);
+    }
+
     /// <summary>Whether a folder is the working folder or holds it: nobody means to replace that.</summary>
     public static bool HoldsWorkingFolder(string target)
     {

@@ -32,7 +32,7 @@ internal sealed class ZipPartStream(ZipParts archive, ZipArchiveEntry entry, Str
         _crc = Crc32.Of(buffer[..read], _crc);
         _read += read;
         archive.Count(read);
-        if (_read > limit) throw archive.Refused("FILE-05/part", (limit >> 30).ToString());
+        if (_read > limit) throw archive.PastLimit("FILE-05/part", limit >> 30);
         if (_read > RatioFrom && _read > MostRatio * Math.Max(1, entry.CompressedLength)) throw archive.Refused("FILE-05/ratio", MostRatio.ToString());
         if (read == 0 && buffer.Length > 0) CheckEnd();
         return read;

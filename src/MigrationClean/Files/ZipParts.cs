@@ -35,6 +35,9 @@ internal sealed class ZipParts : IDisposable
         foreach (var entry in _archive.Entries) _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
 
+    /// <summary>Whether the limits on sizes are those of the settings, so that a refusal may say how to raise them.</summary>
+    public bool HasSettableLimits { get; init; }
+
     /// <summary>The archive's name as shown.</summary>
     public string File { get; }
 
@@ -67,8 +70,11 @@ internal sealed class ZipParts : IDisposable
     internal void Count(int bytes)
     {
         _read += bytes;
-        if (_read > _partLimit * 2) throw Refused("FILE-05/expanded", (_partLimit >> 29).ToString());
+        if (_read > _partLimit * 2) throw PastLimit("FILE-05/expanded", _partLimit >> 29);
     }
+
+    /// <summary>A refusal of this archive for a limit that the settings can raise where they are followed.</summary>
+    internal InputException PastLimit(string key, long limit) => Refused(HasSettableLimits ? key : $"{key}-fixed", limit.ToString());
 
     /// <summary>A refusal of this archive.</summary>
     internal InputException Refused(string key, string? limit = null) =>

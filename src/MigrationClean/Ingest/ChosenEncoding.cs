@@ -21,6 +21,8 @@ internal static class ChosenEncoding
         var isAuto = string.Equals(asked, "auto", StringComparison.OrdinalIgnoreCase);
         if (!isAuto && !TextEncoding.Named(input.Name, asked).IsSingleByte) return asked;
 
+        if (isAuto && EncodingGuess.Utf16(opened.Head) is { } wide) return wide;
+
         // Cyrillic text in a one-byte encoding is never valid UTF-8 by chance: a file that is, is read as what it is.
         using var bytes = new OpenedInput(input);
         var (isUtf8, isAscii, guess) = LookThrough(bytes);
@@ -31,14 +33,15 @@ internal static class ChosenEncoding
     public static Finding? FindingOf(OpenedInput opened, string? encoding, string? asked, Sheet sheet)
     {
         if (encoding is null) return null;
-        var words = sheet.Headers.Where(static h => h.Any(static c => c > 0x7F)).Take(WordsShown);
+        var words = string.Join(", ", sheet.Headers.Where(static h => h.Any(static c => c > 0x7F)).Take(WordsShown));
+        var isGuess = string.Equals(asked, "auto", StringComparison.OrdinalIgnoreCase);
         return new()
         {
             Check = Check,
             Severity = Severity.Warning,
-            Variant = string.Equals(asked, "auto", StringComparison.OrdinalIgnoreCase) ? "guessed" : "read",
+            Variant = !isGuess ? "read" : words.Length > 0 ? "guessed" : "guessed-unseen",
             Location = new() { File = opened.Name },
-            Arguments = [new("encoding", encoding), new("words", string.Join(", ", words))],
+            Arguments = [new("encoding", encoding), new("words", words)],
         };
     }
 

@@ -16,7 +16,7 @@ public static class ExportReader
     public static RawExport Read(InputFile input, ReadOptions options)
     {
         using var opened = new OpenedInput(input);
-        opened.LimitInMegabytes = options.Limits.FileMegabytes;
+        (opened.LimitInMegabytes, opened.LimitSetting) = (options.Limits.FileMegabytes, "file_mb");
         return FileKind.Of(opened.Head) switch
         {
             FileKind.Zip => ReadZip(opened, options),
@@ -29,7 +29,7 @@ public static class ExportReader
 
     private static RawExport ReadZip(OpenedInput opened, ReadOptions options)
     {
-        using var parts = new ZipParts(opened.ToSeekable(), opened.Name, options.Limits.PartGibibytes);
+        using var parts = new ZipParts(opened.ToSeekable(), opened.Name, options.Limits.PartGibibytes) { HasSettableLimits = true };
         if (ArchiveKind.RefusalOf(parts) is { } refusal) throw refusal;
         var isWorkbook = ArchiveKind.IsWorkbook(parts);
         var (sheets, findings) = isWorkbook
@@ -63,7 +63,7 @@ public static class ExportReader
 
     private static RawExport ReadCsv(InputFile input, OpenedInput opened, ReadOptions options)
     {
-        opened.LimitInMegabytes = options.Limits.CsvMegabytes;
+        (opened.LimitInMegabytes, opened.LimitSetting) = (options.Limits.CsvMegabytes, "csv_mb");
         var encoding = ChosenEncoding.Of(input, opened, options.Encoding);
         var (sheet, separator, findings) = CsvReading.Read(TextEncoding.ToUtf8(opened, encoding), new() { File = opened.Name }, options.Threads);
         return new()

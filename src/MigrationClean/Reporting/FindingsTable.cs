@@ -31,7 +31,7 @@ public sealed class FindingsTable
         _options = options;
         _messages = Messages.For(options.Language);
         _text = new(_messages, showValues: true);
-        _labels = new(result.Submissions, options.Language);
+        _labels = new(result.Submissions, options);
         var columns = options.FieldworkColumns;
         _fieldwork = new(columns.GetValueOrDefault("enumerator"), columns.GetValueOrDefault("site"), columns.GetValueOrDefault("device"));
         _rows = new(() => Fieldwork.RowsOf(result.Submissions.Main));

@@ -5,9 +5,11 @@ using MigrationClean.Submissions;
 
 namespace MigrationClean.Reporting;
 
-/// <summary>Labels of questions and choices in the reader's language, or else in the form's first.</summary>
-internal sealed class FormLabels(SubmissionSet submissions, Language language)
+/// <summary>Labels of questions and choices in the language that <see cref="ReaderLabels"/> tells.</summary>
+internal sealed class FormLabels(SubmissionSet submissions, ReportOptions options)
 {
+    private readonly string? _labels = ReaderLabels.Of(options.Labels, options.Language, submissions.Forms);
+
     private readonly FrozenDictionary<string, Question> _byPath = submissions.Forms
         .SelectMany(f => f.Questions)
         .DistinctBy(q => Key(q.Repeat?.Path, q.Name), StringComparer.Ordinal)
@@ -31,24 +33,8 @@ internal sealed class FormLabels(SubmissionSet submissions, Language language)
         return labels.Exists(c => c is null) ? "" : string.Join("; ", labels.Select(c => In(c!.Label)));
     }
 
-    private string In(LocalText text)
-    {
-        var own = text.All.FirstOrDefault(t => t.Language is { } name && IsLanguage(name)).Text;
-        return FindingText.OneLine(own ?? text.InOrFirst(submissions.Form.DefaultLanguage) ?? "").Trim();
-    }
-
-    // Authors write "Русский (ru)", "Russian", "ru" or "Russian::ru".
-    private bool IsLanguage(string name)
-    {
-        var (code, names) = language switch
-        {
-            Language.Russian => ("ru", new[] { "russian", "русский" }),
-            Language.Kyrgyz => ("ky", ["kyrgyz", "кыргызча", "кыргыз"]),
-            _ => ("en", ["english", "английский"]),
-        };
-        var lower = name.ToLowerInvariant();
-        return lower == code || lower.EndsWith($"({code})", StringComparison.Ordinal) || names.Any(lower.StartsWith);
-    }
+    private string In(LocalText text) =>
+        FindingText.OneLine(text.In(_labels) ?? text.InOrFirst(submissions.Form.DefaultLanguage) ?? "").Trim();
 
     private static string Key(string? table, string name) => $"{table}\n{name}";
 }

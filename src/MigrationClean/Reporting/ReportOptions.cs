@@ -6,8 +6,11 @@ namespace MigrationClean.Reporting;
 /// <summary>How a report is written.</summary>
 public sealed record ReportOptions
 {
-    /// <summary>Language of messages, and of the questions' labels where the form has it.</summary>
+    /// <summary>Language of messages, and of the questions' labels where the form has it and <see cref="Labels"/> names no other.</summary>
     public Language Language { get; init; }
+
+    /// <summary>Language of labels that was asked for; <see langword="null"/> = the reader's, else the form's default.</summary>
+    public string? Labels { get; init; }
 
     /// <summary>Whether answers are shown. Code-scanning and pull-request formats hide them always.</summary>
     public bool ShowValues { get; init; }

@@ -13,7 +13,7 @@ internal sealed class TextReport : IReportFormat
     public void Write(ValidateResult result, ReportOptions options, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), -1, leaveOpen: true) { NewLine = "\n" };
-        var labels = new FormLabels(result.Submissions, options.Language);
+        var labels = new FormLabels(result.Submissions, options);
         var page = new TextPage(writer, options, labels.LabelOf);
         foreach (var findings in FindingText.Alike(result.Report.Findings)) page.WriteGroup(findings);
         page.WriteNotJudged(result.Report.NotJudged);

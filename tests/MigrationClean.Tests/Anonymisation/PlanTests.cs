@@ -67,6 +67,21 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Blank_rows_are_no_rows_of_the_plan()
+    {
+        var plan = Read(
+            """
+            question | role   | public
+            age      | quasi  | drop
+                     |        |
+            name     | direct | drop
+                     |        |
+            """);
+
+        Assert.Equal(["age 2", "name 4"], plan.Rows.Select(r => $"{r.Question} {r.Number}"));
+    }
+
+    [Fact]
     public void Missing_column_is_named() =>
         Assert.Equal("PRIV-01", Assert.Throws<InputException>(() => Read("question | public\nage | drop")).Key);
 

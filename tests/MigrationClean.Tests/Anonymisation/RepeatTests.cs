@@ -38,6 +38,20 @@ public sealed class RepeatTests
     }
 
     [Fact]
+    public void Key_that_joins_a_repeat_is_no_key_of_the_server_at_any_level()
+    {
+        foreach (var level in Enum.GetValues<ReleaseLevel>())
+        {
+            if (level == ReleaseLevel.Partner) continue; // asks for a recipient, and joins as the others
+            var released = Made(30).Release(level: level);
+            var keys = released.Values("_submission", 0);
+
+            Assert.Equal(30, keys.Distinct().Count());
+            Assert.All(released.Values("_submission", 1).Concat(released.Values("_submission", 2)), key => Assert.Contains(key, keys));
+        }
+    }
+
+    [Fact]
     public void Rows_of_a_submission_without_consent_leave_with_it()
     {
         var all = Made(30).Release();

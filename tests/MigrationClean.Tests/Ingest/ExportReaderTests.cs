@@ -143,4 +143,19 @@ public sealed class ExportReaderTests : IDisposable
 
         public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(7, buffer.Length)]);
     }
+
+    [Fact]
+    public void Limit_says_how_it_is_raised_where_it_can_be()
+    {
+        string Fix(Func<object> read)
+        {
+            var refusal = Assert.Throws<InputException>(() => read());
+            return Messages.For(Language.English).Text(refusal.Key, "fix", refusal.Arguments);
+        }
+
+        var large = _folder.Text("long.csv", "_id,a\n" + string.Concat(Enumerable.Range(0, 150_000).Select(i => $"{i},abc\n")));
+        Assert.EndsWith("`limits: csv_mb` in the settings", Fix(() => ExportReader.Read(large, new() { Limits = new() { CsvMegabytes = 1 } })), StringComparison.Ordinal);
+        var wide = _folder.Text("wide.csv", string.Join(',', Enumerable.Range(0, 16_385)) + "\n");
+        Assert.EndsWith("this limit is fixed", Fix(() => ExportReader.Read(wide, new())), StringComparison.Ordinal);
+    }
 }

@@ -84,6 +84,23 @@ public class OutputFolderTests
     }
 
     [Fact]
+    public void A_link_is_not_replaced_and_what_it_leads_to_stays()
+    {
+        using var test = new TestFolder();
+        Directory.CreateDirectory(test["old"]);
+        test.Write("old/a.csv", "old");
+        Directory.CreateSymbolicLink(test["link"], test["old"]);
+        File.CreateSymbolicLink(test["link.csv"], test["old/a.csv"]);
+
+        var folder = new OutputOptions { Path = test["link"], Force = true };
+        Assert.Equal("FILE-13/is-link", Assert.Throws<InputException>(() => OutputFolder.Open(folder)).Key);
+        var file = new OutputOptions { Path = test["link.csv"], Force = true };
+        Assert.Equal("FILE-13/is-link", Assert.Throws<InputException>(() => AtomicFile.Write(file, _ => { })).Key);
+        Assert.Equal("old", File.ReadAllText(test["link.csv"]));
+        Assert.Equal("old", File.ReadAllText(test["link/a.csv"]));
+    }
+
+    [Fact]
     public void The_working_folder_is_never_replaced()
     {
         var options = new OutputOptions { Path = Environment.CurrentDirectory, Force = true };

@@ -33,22 +33,21 @@ public static class KeyFile
     /// <exception cref="InputException">PRIV-09.</exception>
     public static ProjectKey Read(string path, ImmutableArray<string> dataFolders)
     {
-        var name = NameOf(path);
-        if (!File.Exists(path)) throw Refused("missing", name);
+        if (!File.Exists(path)) throw Refused("missing", path);
         _ = InputFile.FromPath(path); // refuses a pipe, which would never end
-        RefusePlace(path, name, dataFolders);
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None) throw Refused("shared", name);
+        RefusePlace(path, dataFolders);
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None) throw Refused("shared", path);
 
-        var bytes = ReadBytes(path, name);
+        var bytes = ReadBytes(path);
         Span<byte> key = stackalloc byte[ProjectKey.Length];
         try
         {
             var digits = bytes.AsSpan().TrimEnd("\r\n"u8);
-            if (digits.Length != 2 * ProjectKey.Length) throw Refused("short", name);
+            if (digits.Length != 2 * ProjectKey.Length) throw Refused("short", path);
             for (var i = 0; i < key.Length; i++)
             {
                 var (high, low) = (Digit(digits[2 * i]), Digit(digits[(2 * i) + 1]));
-                if (high < 0 || low < 0) throw Refused("short", name);
+                if (high < 0 || low < 0) throw Refused("short", path);
                 key[i] = (byte)((high << 4) | low);
             }
 
@@ -66,10 +65,9 @@ public static class KeyFile
     /// <exception cref="InputException">PRIV-09: there is a file already, or the folder is one where a key must not be.</exception>
     public static string Create(string path, ImmutableArray<string> dataFolders)
     {
-        var name = NameOf(path);
-        if (File.Exists(path) || Directory.Exists(path)) throw Refused("exists", name);
-        if (!IsPath(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) throw Refused("folder", name);
-        RefusePlace(path, name, dataFolders);
+        if (File.Exists(path) || Directory.Exists(path)) throw Refused("exists", path);
+        if (!IsPath(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))) throw Refused("folder", path);
+        RefusePlace(path, dataFolders);
 
         Span<byte> key = stackalloc byte[ProjectKey.Length];
         RandomNumberGenerator.Fill(key);
@@ -86,11 +84,11 @@ public static class KeyFile
         }
         catch (UnauthorizedAccessException)
         {
-            throw Refused("denied", name);
+            throw Refused("denied", path);
         }
         catch (IOException)
         {
-            throw Refused("denied", name); // a link that leads nowhere, a name too long, a full disk
+            throw Refused("denied", path); // a link that leads nowhere, a name too long, a full disk
         }
         finally
         {
@@ -99,27 +97,27 @@ public static class KeyFile
         }
     }
 
-    private static byte[] ReadBytes(string path, string name)
+    private static byte[] ReadBytes(string path)
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-            if (file.Length > LargestFile) throw Refused("short", name);
+            if (file.Length > LargestFile) throw Refused("short", path);
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
             return bytes;
         }
         catch (UnauthorizedAccessException)
         {
-            throw Refused("denied", name);
+            throw Refused("denied", path);
         }
         catch (IOException)
         {
-            throw Refused("denied", name);
+            throw Refused("denied", path);
         }
     }
 
-    private static void RefusePlace(string path, string name, ImmutableArray<string> dataFolders)
+    private static void RefusePlace(string path, ImmutableArray<string> dataFolders)
     {
         var full = Path.GetFullPath(path);
         var real = File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full : full;
@@ -127,18 +125,17 @@ public static class KeyFile
         foreach (var folder in dataFolders)
         {
             var inside = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
-            if (full.StartsWith(inside, comparison) || real.StartsWith(inside, comparison)) throw Refused("data-folder", name);
+            if (full.StartsWith(inside, comparison) || real.StartsWith(inside, comparison)) throw Refused("data-folder", path);
         }
 
         for (var folder = Path.GetDirectoryName(real); folder is not null; folder = Path.GetDirectoryName(folder))
             foreach (var mark in VersionControl)
-                if (Path.Exists(Path.Combine(folder, mark))) throw Refused("versioned", name);
+                if (Path.Exists(Path.Combine(folder, mark))) throw Refused("versioned", path);
     }
 
     private static bool IsPath(string path) => !string.IsNullOrWhiteSpace(path) && !path.Contains('\0', StringComparison.Ordinal);
 
-    private static string NameOf(string path) => Path.GetFileName(path) is { Length: > 0 } name ? name : path;
-
+    // The path as it was typed: these sentences go to the terminal alone, and of two keys of one name the folder tells which is meant.
     private static InputException Refused(string variant, string file) => new($"PRIV-09/{variant}", null, new FindingArgument("file", file));
 
     private static int Digit(byte c) => c switch

@@ -19,7 +19,7 @@ public static class PlanDraft
     {
         var questions = AskedQuestion.Of(forms);
         var inference = new RoleInference(questions, options, question => AnswersOf(question, seen));
-        var label = options.Labels ?? forms[0].DefaultLanguage;
+        var label = ReaderLabels.Of(options.Labels, options.Language, forms);
 
         var rows = new List<PlanRow>();
         var importance = 0;

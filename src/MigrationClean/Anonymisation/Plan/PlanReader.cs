@@ -27,7 +27,7 @@ public sealed class PlanReader
     {
         var reader = new PlanReader(table);
         reader.ReadHeaders();
-        ImmutableArray<PlanRow> rows = reader._mistakes.Count > 0 ? [] : [.. table.Rows.Select(reader.ReadRow)];
+        ImmutableArray<PlanRow> rows = reader._mistakes.Count > 0 ? [] : [.. table.Rows.Where(r => !IsBlank(r)).Select(reader.ReadRow)];
         reader.RefuseTwice(rows);
         reader.Throw();
 
@@ -167,6 +167,9 @@ public sealed class PlanReader
         var first = _mistakes[0];
         throw new InputException(first.Key, first.Location, first.Arguments) { Others = [.. _mistakes.Skip(1)] };
     }
+
+    // Excel leaves rows that only look or once held something.
+    private static bool IsBlank(GridRow row) => row.Cells.All(string.IsNullOrWhiteSpace);
 
     private string Cell(GridRow row, string column) => _columns.TryGetValue(column, out var at) ? row.Cells[at].Trim() : "";
 

@@ -12,6 +12,7 @@ internal static class EncodingTrouble
     /// <summary>The trouble of a block that is not UTF-8.</summary>
     public static BlockTrouble Of(ReadOnlySpan<byte> bytes, long offset, CsvDialect dialect)
     {
+        if (offset % 2 == 0 && EncodingGuess.Utf16(bytes) is { } wide) return Utf16(bytes, wide, dialect);
         var at = FirstInvalid(bytes);
         var mixed = HasMultibyte(bytes[..at]) || HasMultibyteAfter(bytes[at..]);
         return new(
@@ -26,8 +27,16 @@ internal static class EncodingTrouble
     /// <summary>The trouble of a block with a NUL byte, which no text file holds.</summary>
     public static BlockTrouble Nul(ReadOnlySpan<byte> bytes, CsvDialect dialect)
     {
+        // Such a text has its first zero byte in its first block, which begins at the file's beginning.
+        if (EncodingGuess.Utf16(bytes) is { } wide) return Utf16(bytes, wide, dialect);
         var at = bytes.IndexOf((byte)0);
         return new("FILE-06/nul", RowsIn(bytes[..at], dialect), bytes[..at].Count(dialect.LineEnd), -1);
+    }
+
+    private static BlockTrouble Utf16(ReadOnlySpan<byte> bytes, string encoding, CsvDialect dialect)
+    {
+        var at = bytes.IndexOf((byte)0);
+        return new("FILE-06/utf16", RowsIn(bytes[..at], dialect), bytes[..at].Count(dialect.LineEnd), -1, new FindingArgument("encoding", encoding));
     }
 
     // Quotes are not looked at here, so that the row is told as a line where quoted fields hold line ends.

@@ -68,6 +68,16 @@ internal sealed class PartXml : IDisposable
         }
     }
 
+    /// <summary>Reads a part of which nothing is needed but that it is whole and harmless.</summary>
+    /// <exception cref="InputException">FILE-04: broken XML or a DTD.</exception>
+    public static void ReadThrough(ZipParts parts, string name)
+    {
+        using var xml = new PartXml(parts, name);
+        while (xml.Read())
+        {
+        }
+    }
+
     /// <summary>The elements of the part, each with the reader standing on its start; the namespace is not looked at.</summary>
     public IEnumerable<XmlReader> Elements()
     {

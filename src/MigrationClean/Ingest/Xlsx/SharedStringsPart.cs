@@ -60,6 +60,6 @@ internal static class SharedStringsPart
     {
         texts.Add(text.Span[..SheetText.Unescape(text.Writable)]);
         if (texts.Count > MostStrings) throw parts.Refused("FILE-05/strings", MostStrings.ToString());
-        if (texts.ByteCount > MostBytes) throw parts.Refused("FILE-05/part", "1");
+        if (texts.ByteCount > MostBytes) throw parts.Refused("FILE-05/texts", "1");
     }
 }

@@ -13,6 +13,9 @@ internal sealed record WorkbookSheet(string Name, string Part);
 /// <summary>What all sheets of a workbook share. Only parts that the workbook's relationships lead to are opened.</summary>
 internal sealed class Workbook
 {
+    // Nothing in it is needed, but no part of a workbook may hold a DTD (robustness §3).
+    private const string ContentTypes = "[Content_Types].xml";
+
     private Workbook(ZipParts parts) => Parts = parts;
 
     /// <summary>The archive.</summary>
@@ -44,6 +47,7 @@ internal sealed class Workbook
     /// <exception cref="InputException">FILE-02: no workbook; FILE-04: parts are missing or broken.</exception>
     public static Workbook Open(ZipParts parts, bool forPeople = false)
     {
+        if (parts.Has(ContentTypes)) PartXml.ReadThrough(parts, ContentTypes);
         var main = Relationship.Of(parts, "").FirstOrDefault(static r => r.Kind == "officeDocument")?.Target ?? "xl/workbook.xml";
         if (!parts.Has(main)) throw parts.Refused("FILE-04/workbook");
 

@@ -75,6 +75,6 @@ internal sealed class CellCount(int limitInMillions, ZipParts parts)
     public void Add(CellBlock block)
     {
         Count += block.CellsMet;
-        if (Count > limitInMillions * 1_000_000L) throw parts.Refused("FILE-05/cells", limitInMillions.ToString());
+        if (Count > limitInMillions * 1_000_000L) throw parts.PastLimit("FILE-05/cells", limitInMillions);
     }
 }

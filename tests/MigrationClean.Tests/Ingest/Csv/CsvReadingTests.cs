@@ -1,6 +1,7 @@
 using System.Text;
 using MigrationClean.Diagnostics;
 using MigrationClean.Ingest;
+using MigrationClean.Ingest.Csv;
 
 namespace MigrationClean.Tests.Ingest.Csv;
 
@@ -89,6 +90,43 @@ public sealed class CsvReadingTests : IDisposable
             Assert.Equal(["_id", "область"], export.Sheets[0].Headers.ToArray());
             Assert.Equal("FILE-06", export.Findings[0].Check.Code);
         }
+    }
+
+    [Theory]
+    [InlineData("windows-1251", "Место рождения: ОШСКАЯ ОБЛАСТЬ, ГОРОД УЗГЕН")]
+    [InlineData("koi8-r", "Место рождения: ОШСКАЯ ОБЛАСТЬ, ГОРОД УЗГЕН")]
+    [InlineData("ibm866", "МЕСТО РОЖДЕНИЯ: ОШСКАЯ ОБЛАСТЬ, ГОРОД УЗГЕН")]
+    [InlineData("windows-1251", "ИМЯ И ФАМИЛИЯ РЕСПОНДЕНТА")]
+    [InlineData("koi8-r", "ИМЯ И ФАМИЛИЯ РЕСПОНДЕНТА")]
+    [InlineData("koi8-r", "имя и фамилия респондента")]
+    [InlineData("windows-1251", "Айылдын аты, жашоочу жери")]
+    [InlineData("windows-1252", "município, área, não, população São José")]
+    public void Encoding_is_guessed_by_the_letters(string name, string text)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        Assert.Equal(name, EncodingGuess.Of(Encoding.GetEncoding(name).GetBytes($"_id,{text}\n")));
+    }
+
+    [Fact]
+    public void Guess_without_a_word_to_check_it_by_says_where_to_look()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var file = _folder.Text("a.csv", "_id,village\n1,Кара-Суу\n", Encoding.GetEncoding("windows-1251"));
+        Assert.Equal("guessed-unseen", TemporaryFolder.Export(file, encoding: "auto").Findings.Single().Variant);
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void Unicode_without_its_mark_is_named_in_the_refusal_and_read_on_request(string name)
+    {
+        var file = _folder.Bytes("a.csv", Encoding.GetEncoding(name).GetBytes("_id,область,village\n1,Жалал-Абад,Сузак\n"));
+        var refusal = Assert.Throws<InputException>(() => TemporaryFolder.Export(file));
+
+        Assert.Equal("FILE-06/utf16", refusal.Key);
+        Assert.Contains($" {name} ", refusal.Message, StringComparison.Ordinal);
+        foreach (var asked in new[] { name, "auto" })
+            Assert.Equal(["1", "Жалал-Абад", "Сузак"], TemporaryFolder.Export(file, encoding: asked).Sheets[0].Row(0));
     }
 
     [Fact]

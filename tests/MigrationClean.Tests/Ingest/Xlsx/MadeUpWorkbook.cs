@@ -15,6 +15,8 @@ public sealed class MadeUpWorkbook
 
     public string? Styles { get; set; }
 
+    public string ContentTypes { get; set; } = "<Types/>";
+
     public string WorkbookPr { get; set; } = "";
 
     /// <summary>Stands in front of the sheets' root, where a declaration stands.</summary>
@@ -31,7 +33,7 @@ public sealed class MadeUpWorkbook
         using var memory = new MemoryStream();
         using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Put(zip, "[Content_Types].xml", "<Types/>");
+            Put(zip, "[Content_Types].xml", ContentTypes);
             Put(zip, "_rels/.rels", Relations([("rId1", "officeDocument", "xl/workbook.xml")]));
             Put(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Types}\">{WorkbookPr}<sheets>{string.Concat(_sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"rId{i + 1}\"/>"))}</sheets></workbook>");
             var related = _sheets.Select((_, i) => ($"rId{i + 1}", "worksheet", $"worksheets/sheet{i + 1}.xml")).ToList();

@@ -185,6 +185,15 @@ public sealed class WorkbookReadingTests : IDisposable
         Assert.Equal(key, Assert.Throws<InputException>(() => Single(Workbook(rows))).Key);
 
     [Fact]
+    public void Document_type_declaration_in_the_list_of_parts_alone_is_refused()
+    {
+        var workbook = Workbook("<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>");
+        workbook.ContentTypes = "<!DOCTYPE Types><Types/>";
+        Assert.Equal("FILE-04/xml", Assert.Throws<InputException>(() => Single(workbook)).Key);
+        Assert.Equal("FILE-04/xml", Assert.Throws<InputException>(() => GridReader.Read(_folder.Bytes("form.xlsx", workbook.Bytes()))).Key);
+    }
+
+    [Fact]
     public void Document_type_declarations_are_refused()
     {
         var workbook = Workbook("<row r=\"2\"><c r=\"A2\" t=\"str\"><v>&e;</v></c></row>");
