@@ -19,6 +19,8 @@ public sealed class OutgoingStreamTests
     {
         public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
 
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
+
         public override void Flush() => throw new IOException("No space left on device");
     }
 }

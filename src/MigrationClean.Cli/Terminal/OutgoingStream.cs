@@ -37,6 +37,12 @@ internal sealed class OutgoingStream(Stream inner) : Stream
         return Task.CompletedTask;
     }
 
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        Guarded(() => inner.Write(buffer.Span));
+        return ValueTask.CompletedTask;
+    }
+
     public override Task FlushAsync(CancellationToken cancellationToken)
     {
         Flush();
