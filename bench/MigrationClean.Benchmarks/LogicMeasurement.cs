@@ -32,7 +32,7 @@ internal static class LogicMeasurement
             GC.Collect();
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             var clock = Stopwatch.StartNew();
-            var data = new LogicData(set, form, AttachedFiles.None, text => text.IsEmpty, TimeZoneInfo.Utc);
+            var data = new LogicData(set, form, AttachedFiles.Of(form), text => text.IsEmpty, TimeZoneInfo.Utc);
             var result = LogicRunner.Run(data, [.. Enumerable.Range(0, submissions)], DialectChoice.JavaRosa, new(new Consent { IsNotNeeded = true }), threads, default);
             var processor = Process.GetCurrentProcess().TotalProcessorTime - before;
             foreach (var (rule, rows) in result.Unjudged.Take(3)) Console.WriteLine($"not judged: {rule.Kind} {data.Shape.Nodes[rule.Element].Name} {rule.Reason} {rows}");
@@ -97,7 +97,7 @@ internal static class LogicMeasurement
     /// <summary>The same answers as a client would have sent them: nothing where a question was not asked, calculations calculated.</summary>
     private static SubmissionSet Settle(SubmissionSet set, Form form)
     {
-        var data = new LogicData(set, form, AttachedFiles.None, text => text.IsEmpty, TimeZoneInfo.Utc);
+        var data = new LogicData(set, form, AttachedFiles.Of(form), text => text.IsEmpty, TimeZoneInfo.Utc);
         var run = new LogicRun(data, Dialect.JavaRosa, TimeZoneInfo.Utc);
         var texts = form.Questions.ToDictionary(q => q, _ => new List<string?>());
         foreach (var rows in Enumerable.Range(0, set.Main.RowCount).Chunk(2048))

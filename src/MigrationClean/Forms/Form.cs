@@ -75,6 +75,9 @@ public sealed class Form
     /// <summary>The lists of the <c>external_choices</c> sheet by name.</summary>
     public FrozenDictionary<string, ChoiceList> ExternalLists { get; init; } = FrozenDictionary<string, ChoiceList>.Empty;
 
+    /// <summary>The files beside it.</summary>
+    internal AttachedTables Attached { get; init; } = AttachedTables.None;
+
     /// <summary>The node at a path without root (<c>grp/vuln/age</c>), or <see langword="null"/>.</summary>
     public FormNode? Find(string path) => _byPath.GetValueOrDefault(path);
 

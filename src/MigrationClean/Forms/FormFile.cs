@@ -15,7 +15,12 @@ internal static class FormFile
         var source = JsonForm.IsJson(file) ? JsonForm.Read(file) : Workbook(file.Name, Grids(file));
         using var bytes = new OpenedInput(file);
         var sha256 = bytes.Sha256();
-        return source with { Sha256 = sha256, Length = bytes.BytesRead };
+        return source with
+        {
+            Sha256 = sha256,
+            Length = bytes.BytesRead,
+            Attached = file.FullPath is { } path ? new AttachedTables(Path.GetDirectoryName(path)) : AttachedTables.None,
+        };
     }
 
     /// <summary>A form from the sheets of a workbook.</summary>

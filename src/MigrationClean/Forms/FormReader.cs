@@ -55,7 +55,7 @@ public static class FormReader
         }
 
         refusals.ThrowIfAny();
-        var root = new FormTree(lists, externalLists, source.File).Build(settings["name"] ?? "data", outline.Nodes);
+        var root = new FormTree(lists, externalLists, source).Build(settings["name"] ?? "data", outline.Nodes);
         return ReadAs(source, settings, root, languages, lists, externalLists, rows.VersionIds());
     }
 
@@ -106,6 +106,7 @@ public static class FormReader
             Settings = settings.All,
             Sha256 = source.Sha256,
             Length = source.Length,
+            Attached = source.Attached,
             Lists = lists,
             ExternalLists = externalLists,
         };

@@ -13,6 +13,9 @@ internal sealed record FormSource(string File, ImmutableArray<FormSheet> Sheets)
     /// <summary>Size in bytes.</summary>
     public long Length { get; init; }
 
+    /// <summary>The files beside it.</summary>
+    public AttachedTables Attached { get; init; } = AttachedTables.None;
+
     /// <summary>The asset's name, or <see langword="null"/>.</summary>
     public string? Title { get; init; }
 

@@ -11,14 +11,15 @@ internal sealed partial class FormTree
     private readonly FrozenDictionary<string, ChoiceList> _lists;
     private readonly FrozenDictionary<string, ChoiceList> _external;
     private readonly string _file;
+    private readonly AttachedTables _attached;
     private int _nodes;
 
     /// <summary>Prepares a tree over these lists.</summary>
-    public FormTree(FrozenDictionary<string, ChoiceList> lists, FrozenDictionary<string, ChoiceList> external, string file)
+    public FormTree(FrozenDictionary<string, ChoiceList> lists, FrozenDictionary<string, ChoiceList> external, FormSource source)
     {
         _lists = lists;
         _external = external;
-        _file = file;
+        (_file, _attached) = (source.File, source.Attached);
     }
 
     /// <summary>The root with everything below it.</summary>
@@ -134,9 +135,21 @@ internal sealed partial class FormTree
     }
 
     /// <summary>The list that the row needs; <see langword="null"/> if it needs none or the form has no such list.</summary>
-    private ChoiceList? List(SurveyRow row) => ListUse.Of(row) is { List: { } name } use
-        ? (use.Sheet == "choices" ? _lists : _external).GetValueOrDefault(name)
-        : null;
+    private ChoiceList? List(SurveyRow row)
+    {
+        if (row.Type.Type is QuestionType.SelectOneFromFile or QuestionType.SelectMultipleFromFile) return FileList(row);
+        return ListUse.Of(row) is { List: { } name } use ? (use.Sheet == "choices" ? _lists : _external).GetValueOrDefault(name) : null;
+    }
+
+    /// <summary>The rows of a file beside the form: GeoJSON names its columns otherwise.</summary>
+    private ChoiceList? FileList(SurveyRow row)
+    {
+        if (row.Type.List is not { } file) return null;
+        var parameters = ParametersOf(row["parameters"]);
+        var isGeoJson = file.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase);
+        var (value, label) = isGeoJson ? ("id", "title") : ("name", "label");
+        return _attached.Find(file)?.AsList(parameters.GetValueOrDefault("value", value), parameters.GetValueOrDefault("label", label));
+    }
 
     /// <summary>The pairs of a parameters cell that are pairs: keys in lower case, values too but those of <c>label</c> and <c>value</c>.</summary>
     public static FrozenDictionary<string, string> ParametersOf(string? text)

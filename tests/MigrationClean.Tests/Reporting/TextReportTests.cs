@@ -59,7 +59,7 @@ public sealed class TextReportTests
         var russian = Reports.Write("text", Reports.Of(Reports.Misspelt), language: Language.Russian);
         Assert.StartsWith("ошибка[FORM-05] choice-not-in-list: ‹hidden› нет среди вариантов ответа на `sex`", russian, StringComparison.Ordinal);
         Assert.Contains("вопрос: Пол\n", russian, StringComparison.Ordinal);
-        Assert.EndsWith("3 анкеты, 1 находка (1 ошибка)\n", russian, StringComparison.Ordinal);
+        Assert.EndsWith("3 анкеты, 1 замечание (1 ошибка)\n", russian, StringComparison.Ordinal);
         Assert.StartsWith("ката[FORM-05]", Reports.Write("text", Reports.Of(Reports.Misspelt), language: Language.Kyrgyz), StringComparison.Ordinal);
     }
 

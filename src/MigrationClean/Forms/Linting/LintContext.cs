@@ -38,7 +38,7 @@ internal sealed class LintContext
         }
 
         Outline = Outline.Of(Rows, source.File);
-        Root = new FormTree(Lists, ExternalLists, source.File).Build(Settings["name"] ?? "data", Outline.Nodes);
+        Root = new FormTree(Lists, ExternalLists, source).Build(Settings["name"] ?? "data", Outline.Nodes);
         Nodes = [.. Below(Root)];
         Names = new(Nodes, FormWords.OtherNames(this));
     }

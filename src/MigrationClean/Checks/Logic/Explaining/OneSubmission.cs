@@ -36,7 +36,7 @@ internal sealed class OneSubmission
         var context = new CheckContext(submissions, _consent, settings);
         Form = submissions.FormOf(submissions.Main, row);
         var zone = settings.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Utc;
-        Data = new LogicData(submissions, Form, AttachedFiles.None, text => context.IsBlank(text), zone, now);
+        Data = new LogicData(submissions, Form, AttachedFiles.Of(Form), text => context.IsBlank(text), zone, now);
         Run = new LogicRun(Data, dialect ?? Data.Dialects()[row], Data.Clock.ZoneOf(row));
         Block = Run.Evaluate([row]);
     }

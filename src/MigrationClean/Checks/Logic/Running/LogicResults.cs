@@ -15,7 +15,7 @@ internal static class LogicResults
         {
             List<int> rows = [.. Enumerable.Range(0, submissions.Main.RowCount).Where(r => (submissions.Main.FormOfRow.IsEmpty ? 0 : submissions.Main.FormOfRow[r]) == form)];
             if (rows.Count == 0 && form > 0) continue;
-            var data = new LogicData(submissions, submissions.Forms[form], AttachedFiles.None, text => context.IsBlank(text), zone);
+            var data = new LogicData(submissions, submissions.Forms[form], AttachedFiles.Of(submissions.Forms[form]), text => context.IsBlank(text), zone);
             var threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
             results.Add(LogicRunner.Run(data, rows, settings.Dialect, new ConsentGate(consent), threads, context.Cancellation));
         }

@@ -30,7 +30,7 @@ internal sealed class RecordRun
     {
         _form = form;
         _submissions = RecordSubmission.Read(record, form);
-        var data = new LogicData(_submissions, form, AttachedFiles.None, text => text.IndexOfAnyExcept(" \t\r\n"u8) < 0, zone, now);
+        var data = new LogicData(_submissions, form, AttachedFiles.Of(form), text => text.IndexOfAnyExcept(" \t\r\n"u8) < 0, zone, now);
         var client = dialect switch { DialectChoice.Enketo => Dialect.Enketo, DialectChoice.Auto => data.Dialects()[0], _ => Dialect.JavaRosa };
         _run = new(data, client, zone);
         _block = _run.Evaluate([0]);
