@@ -73,6 +73,12 @@ internal abstract class XPathFunction
     /// <summary>Other names of the same function.</summary>
     public virtual ImmutableArray<string> Aliases => [];
 
+    /// <summary>Which clients know other names of it.</summary>
+    public virtual Clients AliasesOfferedBy => OfferedBy;
+
+    /// <summary>Which clients know it under a name of its.</summary>
+    public Clients OfferedAs(string name) => name == Name ? OfferedBy : AliasesOfferedBy;
+
     /// <summary>Whether its value depends on when it is evaluated: <c>now()</c>, <c>today()</c>.</summary>
     public virtual bool UsesClock => false;
 
