@@ -11,7 +11,7 @@ public sealed class FunctionExampleTests
 {
     private const string Survey = """
         {"survey":{
-          "xml":"<data><sex>male</sex><child><age>12</age></child><child><age>7</age></child></data>",
+          "xml":"<data><sex>male</sex><note/><child><age>12</age></child><child><age>7</age></child></data>",
           "types":{"/data/child/age":"int"},
           "repeats":["/data/child"],
           "secondary":{"sex":"<root><item><name>female</name><label>Female</label><code>1</code></item><item><name>male</name><label>Male</label><code>2</code></item></root>"}}}
@@ -55,7 +55,7 @@ public sealed class FunctionExampleTests
             ["context"] = new JsonObject
             {
                 ["fixture"] = "survey",
-                ["path"] = "/data/sex",
+                ["path"] = "/data/note",
                 ["selects"] = new JsonArray(new JsonObject
                 {
                     ["path"] = "/data/sex",
