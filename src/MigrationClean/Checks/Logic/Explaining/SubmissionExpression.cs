@@ -1,7 +1,6 @@
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
 using MigrationClean.Expressions.Batch;
-using MigrationClean.Expressions.Evaluation;
 using MigrationClean.Expressions.Syntax;
 using MigrationClean.Forms.Logic;
 using MigrationClean.Submissions;
