@@ -21,6 +21,7 @@ internal sealed class Root : RootCommand
         ValidateCommand.Create((options, voice, cancellation) => ValidateCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         LintCommand.Create((options, voice, cancellation) => LintCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         EvalCommand.Create((options, voice, cancellation) => EvalCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
+        FunctionsCommand.Create((options, voice, _) => FunctionsCommand.RunAsync(options, voice), common, at),
         InitCommand.Create((options, voice, cancellation) => InitCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ConvertCommand.Create((options, voice, cancellation) => ConvertCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ConfigCommand.Create((options, voice, _) => ConfigCommand.RunAsync(options, voice), common, at),

@@ -1,5 +1,4 @@
 using MigrationClean.Diagnostics;
-using MigrationClean.Forms;
 
 namespace MigrationClean.Checks;
 

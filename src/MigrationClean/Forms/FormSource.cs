@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Forms;
 

@@ -102,6 +102,9 @@ internal static class AllFunctions
         new DependFunction(),
     ];
 
+    /// <summary>What expressions may write: each function's name, then its other names.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. List.SelectMany(f => f.Aliases.Prepend(f.Name))];
+
     private static double Power(double x, double y) => x == 1 ? 1 : Math.Pow(x, y);
 
     /// <summary>The function of a name, or <see langword="null"/>. Case matters.</summary>

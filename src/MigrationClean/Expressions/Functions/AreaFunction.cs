@@ -16,6 +16,9 @@ internal sealed class AreaFunction : XPathFunction
     public override ImmutableArray<string> Aliases => ["enclosed-area"];
 
     /// <inheritdoc/>
+    public override Clients AliasesOfferedBy => Clients.Collect;
+
+    /// <inheritdoc/>
     public override FunctionExample Example => new("round(area('0 0;0 1;1 1;1 0;0 0') div 1000000000)", "12");
 
     /// <inheritdoc/>

@@ -64,10 +64,10 @@ internal sealed class IndexedRepeatFunction : XPathFunction
         return double.IsNaN(index) || index > int.MaxValue ? int.MaxValue : (int)Math.Truncate(index) - 1;
     }
 
-    /// <summary>The names from the root element down; a relative path is followed from the node of the expression.</summary>
+    /// <summary>The names from the root element down; a relative path, or one from <c>current()</c>, is followed from the node of the expression.</summary>
     private static string[]? Names(in FunctionCall call, int argument)
     {
-        if (call.Operation(argument) is not PathOperation path) return null;
+        if (call.Operation(argument) is not PathOperation { Start: null or CallOperation { Function: CurrentFunction } } path) return null;
         var names = new Stack<string>();
         if (!path.IsAbsolute)
             foreach (var above in call.Context.Current.Instance.PathTo(call.Context.Current).Skip(1)) names.Push(above.Name);

@@ -19,7 +19,7 @@ internal sealed class PropertyFunction : XPathFunction
     public override bool IsNotRepeatable => true;
 
     /// <inheritdoc/>
-    public override FunctionExample Example => new("property('deviceid')", "error");
+    public override FunctionExample Example => new("property('deviceid')", "EXPR-04");
 
     /// <inheritdoc/>
     public override Value Call(in FunctionCall call) => call.Context.Surroundings.IsExport ? FunctionCall.NotEvaluable("device", $"property({call.Text(0)})") : call.Fail("device");

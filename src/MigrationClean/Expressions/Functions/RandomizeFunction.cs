@@ -14,7 +14,7 @@ internal sealed class RandomizeFunction : XPathFunction
     public override ImmutableArray<Parameter> Parameters { get; } = [new("nodes", ParameterType.Nodes), new("seed", ParameterType.Single, IsOptional: true)];
 
     /// <inheritdoc/>
-    public override FunctionExample Example => new("randomize(instance('sex')/root/item, 42)[1]/name", "female");
+    public override FunctionExample Example => new("join(' ', randomize(instance('sex')/root/item/name, 42))", "female male");
 
     /// <inheritdoc/>
     public override Value Call(in FunctionCall call)

@@ -16,6 +16,9 @@ internal sealed class SelectedFunction : XPathFunction
     public override ImmutableArray<string> Aliases => ["is-selected"];
 
     /// <inheritdoc/>
+    public override Clients AliasesOfferedBy => Clients.Collect;
+
+    /// <inheritdoc/>
     public override FunctionExample Example => new("selected('food water', 'water')", "true");
 
     /// <inheritdoc/>

@@ -53,8 +53,8 @@ internal enum Clients
 }
 
 /// <summary>An example that is run as a test.</summary>
-/// <param name="Expression">An expression that needs no form.</param>
-/// <param name="Value">What it gives, as text, in the dialect that offers the function (JavaRosa where both do).</param>
+/// <param name="Expression">An expression; what it walks is a list <c>sex</c> and a form with a select <c>sex</c> and a repeat <c>child</c>.</param>
+/// <param name="Value">What it gives, as text, in the dialect that offers the function (JavaRosa where both do); the code of an error.</param>
 internal sealed record FunctionExample(string Expression, string Value);
 
 /// <summary>A function of the expression language: one file, one line in <see cref="AllFunctions"/>, its texts, its cases.</summary>
@@ -72,6 +72,12 @@ internal abstract class XPathFunction
 
     /// <summary>Other names of the same function.</summary>
     public virtual ImmutableArray<string> Aliases => [];
+
+    /// <summary>Which clients know other names of it.</summary>
+    public virtual Clients AliasesOfferedBy => OfferedBy;
+
+    /// <summary>Which clients know it under a name of its.</summary>
+    public Clients OfferedAs(string name) => name == Name ? OfferedBy : AliasesOfferedBy;
 
     /// <summary>Whether its value depends on when it is evaluated: <c>now()</c>, <c>today()</c>.</summary>
     public virtual bool UsesClock => false;

@@ -1,3 +1,5 @@
+using MigrationClean.Diagnostics;
+
 namespace MigrationClean.Forms.Linting;
 
 /// <summary>Everything that <c>${…}</c> can mean: the names of the form, with what bears them (xlsform §8).</summary>

@@ -1,4 +1,4 @@
-namespace MigrationClean.Forms;
+namespace MigrationClean.Diagnostics;
 
 /// <summary>The name that was probably meant: for "did you mean", never acted on.</summary>
 internal static class Nearest
