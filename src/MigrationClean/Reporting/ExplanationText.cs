@@ -31,7 +31,7 @@ internal sealed class ExplanationText(Messages messages, FilledText words, TextW
         var of = rule.Node == question.Node ? "" : $" {Text("explain/of-group", new("label", words.LabelOf(rule.Node)), new("name", rule.Node.Name))}";
         output.WriteLine();
         output.WriteLine($"  {column}{of}: {rule.Written}");
-        if (rule.Filled.Length > 0 && rule.Filled != rule.Written) output.WriteLine($"    {Line(rule.Filled)}");
+        if (rule.Filled.Length > 0 && rule.Filled != rule.Written) output.WriteLine($"    {string.Concat(rule.Filled.Select(c => char.IsControl(c) ? ' ' : c))}");
         if (rule.Parts.Length > 1)
             foreach (var part in rule.Parts) output.WriteLine($"    {new string(' ', part.Depth * 2)}{part.Text} → {ValueOf(part)}");
         output.WriteLine($"    {Text("explain/result")}: {VerdictOf(rule)}");
