@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Logic.Explaining;
+using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Commands;
+using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
 using MigrationClean.Diagnostics;
+using MigrationClean.Expressions.Batch;
 using MigrationClean.Reporting;
 using MigrationClean.Submissions;
 using MigrationClean.Writing;
@@ -19,6 +23,7 @@ internal static class ProductStages
         Summary = order => ValidateReport.GithubSummaryOf(order.Result!, OptionsOf(order)),
         CheckOutput = CheckOutput,
         AnswerLines = RecordAnswers.Run,
+        EvaluateSubmission = EvaluateSubmission,
         LintReport = (order, forms, output) => LintReport.Write(order.Format, forms, OptionsOf(order), output),
         Init = (order, cancellation) => ProjectFolder.Write(order, SeenBy(order, cancellation)),
     };
@@ -36,6 +41,15 @@ internal static class ProductStages
         ToolVersion = ProgramVersion.Number,
         Colour = order.Colour ? new ReportStyle() : null,
     };
+
+    private static IReadOnlyList<EvaluationAnswer> EvaluateSubmission(
+        EvalChoices asked, ProjectSettings project, EvaluationSettings settings, Streams streams, IProgress<Step>? progress, CancellationToken cancellation)
+    {
+        var reading = new ReadingChoices { Exports = asked.Exports, Forms = asked.Forms, TimeZone = asked.TimeZone, Dialect = asked.Dialect };
+        var request = Requests.Validate(reading, null, project, streams) with { Progress = progress };
+        var submissions = Pipeline.Read(request, cancellation);
+        return SubmissionExpression.Evaluate(submissions, asked.Submission!, asked.Expression!, asked.At, asked.Type, settings, request.Checks, asked.Now);
+    }
 
     private static ValidateResult CheckOutput(string folder, ReportOrder order)
     {

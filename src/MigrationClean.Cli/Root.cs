@@ -20,6 +20,7 @@ internal sealed class Root : RootCommand
         CleanCommand.Create((options, voice, cancellation) => CleanCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ValidateCommand.Create((options, voice, cancellation) => ValidateCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         LintCommand.Create((options, voice, cancellation) => LintCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
+        ExplainCommand.Create((options, voice, cancellation) => ExplainCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         EvalCommand.Create((options, voice, cancellation) => EvalCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         FunctionsCommand.Create((options, voice, _) => FunctionsCommand.RunAsync(options, voice), common, at),
         InitCommand.Create((options, voice, cancellation) => InitCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),

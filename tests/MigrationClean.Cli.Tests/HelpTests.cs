@@ -5,7 +5,8 @@ namespace MigrationClean.Cli.Tests;
 
 public sealed class HelpTests
 {
-    private static readonly string[] Verbs = ["", "clean", "validate", "lint", "eval", "functions", "init", "convert", "config", "config show", "completion"];
+    private static readonly string[] Verbs =
+        ["", "clean", "validate", "lint", "explain", "eval", "functions", "init", "convert", "config", "config show", "completion"];
 
     public static TheoryData<string, string> Pages
     {

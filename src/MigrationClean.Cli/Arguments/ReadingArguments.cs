@@ -31,11 +31,11 @@ internal sealed record ReadingChoices
 }
 
 /// <summary>The arguments of <see cref="ReadingChoices"/>, for every verb that reads an export.</summary>
-internal sealed class ReadingArguments
+internal sealed class ReadingArguments(string name = "export", string shown = "EXPORT")
 {
     private const int MostThreads = 256;
 
-    private readonly Argument<string[]> _exports = new("export") { HelpName = "EXPORT", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _exports = new(name) { HelpName = shown, Arity = ArgumentArity.OneOrMore };
 
     private readonly ValueOption _encoding = new("--encoding", OptionGroup.Input) { ValueName = "NAME" };
 

@@ -70,6 +70,10 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
             rules.Add(Rule(rule, place, ruled == node ? row : RowOf(place, element, row)));
         }
 
+        // An answer that was not asked for breaks the outermost condition that is false, be it a group's.
+        if (BrokenAt(LogicColumn.Relevant, element, row).Count > 0 && rules.FindIndex(r => r.Verdict == Verdict.Closed) is >= 0 and var closed)
+            rules[closed] = rules[closed] with { Verdict = Verdict.Broken };
+
         foreach (var column in (LogicColumn[])[LogicColumn.Required, LogicColumn.Constraint, LogicColumn.Calculation, LogicColumn.ChoiceFilter, LogicColumn.RepeatCount])
             if (_shape.Logic.Find(node, column) is { } rule) rules.Add(Rule(rule, element, row));
         return new(PathOf(element, row), node, node is Question ? submission.Block.StoredTextOf(element, row) : null, [.. rules]);
@@ -147,6 +151,10 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
             };
         }
 
+        var truth = Conversion.ToBoolean(value, submission.Run.Context, 0);
+        if (rule.Column == LogicColumn.Relevant)
+            return plain with { Verdict = truth.IsFailure ? Verdict.NotJudged : truth.Boolean ? Verdict.Holds : Verdict.Closed };
+
         var broken = BrokenAt(rule.Column, element, row);
         if (broken.Count > 0)
         {
@@ -160,13 +168,13 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
             };
         }
 
-        var truth = Conversion.ToBoolean(value, submission.Run.Context, 0);
-        if (rule.Column == LogicColumn.Relevant) return plain with { Verdict = truth.Boolean ? Verdict.Holds : Verdict.Closed };
-        if (row >= 0 && submission.Block.RelevanceAt(element, row) == 0) return plain with { Verdict = Verdict.Idle };
+        var asked = row >= 0 ? submission.Block.RelevanceAt(element, row) : (byte)1;
+        if (asked != 1) return plain with { Verdict = asked == 0 ? Verdict.Idle : Verdict.NotJudged };
         if (rule.Column == LogicColumn.Required) return plain with { Verdict = truth.Boolean ? Verdict.Holds : Verdict.Closed };
         if (rule.Column is LogicColumn.Constraint or LogicColumn.ChoiceFilter && submission.Block.StoredTextOf(element, row).Length == 0)
             return plain with { Verdict = Verdict.Idle };
-        if (rule.Column == LogicColumn.Calculation && !submission.Run.IsCalculated(element)) return plain with { Verdict = Verdict.NotJudged };
+        if (rule.Column == LogicColumn.Calculation && !submission.Run.IsCalculated(element))
+            return plain with { Verdict = Verdict.NotJudged, Reason = rule.UsesClock ? new("clock", rule.Node.Name) : rule.Node is Question { Trigger: not null } ? new("trigger", rule.Node.Name) : null };
         return plain;
     }
 

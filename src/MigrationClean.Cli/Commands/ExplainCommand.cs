@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.Text;
+using MigrationClean.Cli.Arguments;
+using MigrationClean.Cli.Config;
+using MigrationClean.Cli.Terminal;
+using MigrationClean.Diagnostics;
+using MigrationClean.Files;
+using MigrationClean.Reporting;
+
+namespace MigrationClean.Cli.Commands;
+
+/// <summary><c>explain</c>: what a check means, or why the rules of one submission say what they say.</summary>
+internal static class ExplainCommand
+{
+    /// <summary>What the line says.</summary>
+    internal sealed record Options
+    {
+        public required CommonChoices Common { get; init; }
+
+        public required ReadingChoices Reading { get; init; }
+
+        public required WritingChoices Writing { get; init; }
+
+        public string? Submission { get; init; }
+
+        public string? Question { get; init; }
+
+        public string? At { get; init; }
+
+        public string? Labels { get; init; }
+
+        public required string Format { get; init; }
+    }
+
+    public static Command Create(Func<Options, Voice, CancellationToken, Task<ExitCode>> run, CommonArguments common, Surroundings at)
+    {
+        var reading = new ReadingArguments("explained", "CODE|EXPORT");
+        var submission = new ValueOption("--submission", OptionGroup.Selection) { ValueName = "KEY" };
+        var question = new ValueOption("--question", OptionGroup.Selection) { ValueName = "NAME" };
+        var place = new ValueOption("--at", OptionGroup.Selection) { ValueName = "PATH", TextKey = "help/option/at-explain" };
+        var labels = new ValueOption("--labels", OptionGroup.Output) { ValueName = "LANGUAGE" };
+        var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = ["text", "json"], Default = "text" };
+        var writing = new WritingArguments("help/option/output-report");
+
+        var command = new Command("explain");
+        reading.AddTo(command);
+        foreach (var option in (Option[])[submission, question, place, format, labels]) command.Options.Add(option);
+        writing.AddTo(command);
+        foreach (var later in (string[])["--pseudonym", "--key", "--manifest"]) command.Options.Add(new LaterOption(later));
+
+        command.SetAction(async (result, cancellation) =>
+        {
+            var line = new Line(result, at.Streams.Environment);
+            var options = new Options
+            {
+                Common = common.Read(line),
+                Reading = reading.Read(result, line),
+                Writing = writing.Read(line),
+                Submission = line.One(submission),
+                Question = line.One(question),
+                At = line.One(place),
+                Labels = line.One(labels),
+                Format = line.One(format) ?? "text",
+            };
+            Check(options);
+            return (int)await run(options, at.VoiceFor(options.Common), cancellation);
+        });
+        return command;
+    }
+
+    public static async Task<ExitCode> RunAsync(Options options, Voice voice, Stages stages, CancellationToken cancellation)
+    {
+        if (options.Submission is not { } key)
+        {
+            var typed = options.Reading.Exports[0];
+            CheckTarget(options.Writing, []);
+            if (!Write(options, voice, output => CheckExplanation.Write(typed, options.Format, voice.Texts.Language, ProgramVersion.Number, output))) throw Unknown(typed);
+            return ExitCode.Done;
+        }
+
+        var settings = voice.ReadSettings(options.Common);
+        var read = await Voice.OpenAsync(() => Requests.Validate(options.Reading, null, settings, voice.Streams), cancellation);
+        CheckTarget(options.Writing, [.. read.Exports, .. read.Forms]);
+        var asked = new ExplanationRequest
+        {
+            Key = key,
+            Question = options.Question,
+            At = options.At,
+            Checks = read.Checks with { Labels = options.Labels },
+            Now = options.Reading.Now,
+        };
+        await voice.WorkAsync(progress =>
+        {
+            var submissions = stages.Read(read with { Progress = progress }, cancellation);
+            return Write(options, voice, output =>
+            {
+                SubmissionExplanation.Write(submissions, asked, options.Format, voice.Texts.Language, ProgramVersion.Number, output);
+                return true;
+            });
+        });
+        return ExitCode.Done;
+    }
+
+    private static void Check(Options options)
+    {
+        if (options.Submission is not null)
+        {
+            if (options is { Question: not null, At: not null }) throw UsageMistake.Of("excludes", ("first", "--question"), ("second", "--at"));
+            return;
+        }
+
+        var isOfSubmission = !options.Reading.Forms.IsEmpty || options.Question is not null || options.At is not null || File.Exists(options.Reading.Exports[0]);
+        if (isOfSubmission) throw UsageMistake.Of("missing-option", ("verb", "explain"), ("option", "--submission KEY"));
+        if (options.Reading.Exports.Length > 1) throw UsageMistake.Of("too-many", ("command", $"{ProgramVersion.Name} explain"), ("typed", options.Reading.Exports[1]));
+    }
+
+    private static InputException Unknown(string typed)
+    {
+        var near = Suggestion.For(typed, CheckNames.All.Where(name => name.Contains('-', StringComparison.Ordinal)));
+        return near is null ? UsageMistake.Of("no-code", ("typed", typed)) : UsageMistake.Of("no-code-near", ("typed", typed), ("near", near));
+    }
+
+    private static void CheckTarget(WritingChoices writing, IEnumerable<InputFile> inputs)
+    {
+        if (writing.Output is { } path && path != "-") AtomicFile.Check(writing.FileOptions(path, inputs));
+    }
+
+    // Made in memory first: a refusal leaves nothing behind.
+    private static bool Write(Options options, Voice voice, Func<TextWriter, bool> write)
+    {
+        using var made = new StringWriter { NewLine = "\n" };
+        if (!write(made)) return false;
+        if (options.Writing.Output is { } path && path != "-")
+        {
+            AtomicFile.Write(options.Writing.FileOptions(path, []), stream =>
+            {
+                using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+                text.Write(made.ToString());
+            });
+        }
+        else if (voice.Loudness != Loudness.Silent) voice.Streams.Out.Write(made.ToString());
+
+        return true;
+    }
+}
