@@ -70,5 +70,8 @@ internal static class Compiler
         call.Arguments.Length > function.MostArguments
         || call.Arguments.Length < Math.Min(function.LeastArguments(Dialect.JavaRosa), function.LeastArguments(Dialect.Enketo));
 
-    private static ExpressionError Unknown(Expression.Call call) => new("EXPR-02", call.Position, new FindingArgument("name", call.Name));
+    private static ExpressionError Unknown(Expression.Call call) =>
+        Forms.Nearest.To(call.Name, AllFunctions.List.Select(f => f.Name)) is { } nearest
+            ? new("EXPR-02/near", call.Position, new FindingArgument("name", call.Name), new FindingArgument("nearest", nearest))
+            : new("EXPR-02", call.Position, new FindingArgument("name", call.Name));
 }
