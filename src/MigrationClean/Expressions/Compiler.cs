@@ -70,9 +70,9 @@ internal static class Compiler
         call.Arguments.Length > function.MostArguments
         || call.Arguments.Length < Math.Min(function.LeastArguments(Dialect.JavaRosa), function.LeastArguments(Dialect.Enketo));
 
-    private static ExpressionError Unknown(Expression.Call call) => new(
-        "EXPR-02",
-        call.Position,
-        new FindingArgument("name", call.Name),
-        new FindingArgument("nearest", Nearest.To(call.Name, AllFunctions.Names) ?? ""));
+    private static ExpressionError Unknown(Expression.Call call)
+    {
+        var nearest = Nearest.To(call.Name, AllFunctions.Names);
+        return new(nearest is null ? "EXPR-02" : "EXPR-02/near", call.Position, new FindingArgument("name", call.Name), new FindingArgument("nearest", nearest ?? ""));
+    }
 }

@@ -288,14 +288,26 @@ internal sealed class Parser
 
     private Token Take() => _tokens[_at++];
 
-    private SyntaxException Missing() => Current.Kind == TokenKind.End
-        ? new("ends", Current.Position)
-        : new("operand", Current.Position, Current.Text);
+    private SyntaxException Missing()
+    {
+        if (Current.Kind == TokenKind.End) return new("ends", Current.Position);
+        var before = _at > 0 && _tokens[_at - 1].End == Current.Position ? _tokens[_at - 1].Text + Current.Text : "";
+        return before switch
+        {
+            "==" => new("double-equals", Current.Position),
+            "=>" => new("at-least", Current.Position),
+            "=<" => new("at-most", Current.Position),
+            "<>" => new("not-equal", Current.Position),
+            "||" => new("double-bar", Current.Position),
+            _ => new("operand", Current.Position, Current.Text),
+        };
+    }
 
     /// <summary>Something stands where the expression, or the bracket, should end.</summary>
     private SyntaxException Surplus()
     {
         if (Current.Kind is TokenKind.Mark && Current.Text is ")" or "]") return new("unopened", Current.Position, Current.Text);
+        if (_at > 0 && _tokens[_at - 1] is { Kind: TokenKind.Name, Text: "not" }) return new("not-call", _tokens[_at - 1].Position);
         return new("operator", Current.Position, Current.Text);
     }
 }
