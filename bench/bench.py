@@ -3,14 +3,14 @@
 
 usage: bench/bench.py [--rows 100000] [--rounds 5] [--data bench/data] [--only 1,3,...]
 
-Builds the Release program, makes the inputs once (deterministic), installs nothing: a peer that is not there leaves its row out.
+Publishes the program as it is shipped (ReadyToRun; a plain Release build where the SDK's crossgen package can't be had), makes the inputs once (deterministic), installs nothing: a peer that is not there leaves its row out.
 All programs of a row run in turn, round after round; a figure is the median of the rounds' ratios. Exit code 1 if a goal is missed.
 """
-import argparse, os, shutil, statistics, subprocess, sys, time
+import argparse, os, platform, shutil, statistics, subprocess, sys, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-PROGRAM = os.path.join(ROOT, "src/MigrationClean.Cli/bin/Release/net10.0/migrationclean.dll")
+PLAIN = os.path.join(ROOT, "src/MigrationClean.Cli/bin/Release/net10.0/migrationclean.dll")
 GENERATOR = os.path.join(ROOT, "bench/MigrationClean.Benchmarks/bin/Release/net10.0/MigrationClean.Benchmarks.dll")
 
 
@@ -35,6 +35,23 @@ def rounds(n, **commands):
             if i:
                 figures[name].append(figure)
     return figures
+
+
+def build(folder):
+    """The program to measure, and what it is. A publish for one system leaves the plain build and the committed lock files alone."""
+    system = "win" if sys.platform == "win32" else "osx" if sys.platform == "darwin" else "linux"
+    rid = f"{system}-{'arm64' if platform.machine().lower() in ('arm64', 'aarch64') else 'x64'}"
+    project = os.path.join(ROOT, "src/MigrationClean.Cli")
+    shipped = subprocess.run(["dotnet", "publish", project, "-c", "Release", "-r", rid, "-o", folder, "-v", "q", "-nr:false"], stdout=subprocess.DEVNULL)
+    if shipped.returncode == 0:
+        return os.path.join(folder, "migrationclean.dll"), "ReadyToRun"
+    subprocess.run(["dotnet", "build", project, "-c", "Release", "-v", "q", "-nr:false"], check=True, stdout=subprocess.DEVNULL)
+    return PLAIN, "without ReadyToRun"
+
+
+def printed(*command):
+    """The numbers that a command prints."""
+    return [float(x) for x in subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()]
 
 
 def ratio(figures, a, b, what):
@@ -77,8 +94,8 @@ def main():
     only = set(filter(None, options.only.split(",")))
     wanted = lambda *numbers: not only or only & set(numbers)
 
-    for project in ("src/MigrationClean.Cli", "bench/MigrationClean.Benchmarks"):
-        subprocess.run(["dotnet", "build", "-c", "Release", "-v", "q", "-nr:false", os.path.join(ROOT, project)], check=True, stdout=subprocess.DEVNULL)
+    program, kind = build(os.path.join(options.data, "program"))
+    subprocess.run(["dotnet", "build", "-c", "Release", "-v", "q", "-nr:false", os.path.join(ROOT, "bench/MigrationClean.Benchmarks")], check=True, stdout=subprocess.DEVNULL)
 
     def data(rows, columns=250):
         folder = os.path.join(options.data, f"{rows}x{columns}")
@@ -88,11 +105,11 @@ def main():
 
     def clean(folder, source, *extra):
         out = os.path.join(options.data, "out")
-        return ["dotnet", PROGRAM, "clean", os.path.join(folder, source), "--form", os.path.join(folder, "form.xlsx"), "-o", out,
+        return ["dotnet", program, "clean", os.path.join(folder, source), "--form", os.path.join(folder, "form.xlsx"), "-o", out,
                 "--to", "csv", "--force", "--fail-on", "never", "-q", *extra]
 
     def validate(folder, source, *extra):
-        return ["dotnet", PROGRAM, "validate", os.path.join(folder, source), "--form", os.path.join(folder, "form.xlsx"),
+        return ["dotnet", program, "validate", os.path.join(folder, source), "--form", os.path.join(folder, "form.xlsx"),
                 "--fail-on", "never", "-qq", *extra]
 
     big = data(options.rows)
@@ -104,7 +121,7 @@ def main():
                    f"import csv\nw = csv.writer(open('{options.data}/copy.csv', 'w', newline=''))\n"
                    f"for r in csv.reader(open('{csv}', newline='', encoding='utf-8'), delimiter=';'): w.writerow(r)"]
     table = Table()
-    print(f"{options.rows:,} submissions x 250 columns, CSV {csv_mib:.0f} MiB, XLSX {os.path.getsize(xlsx) / 1048576:.0f} MiB, {os.cpu_count()} cores, {options.rounds} rounds\n")
+    print(f"{options.rows:,} submissions x 250 columns, CSV {csv_mib:.0f} MiB, XLSX {os.path.getsize(xlsx) / 1048576:.0f} MiB, {os.cpu_count()} cores, {kind}, {options.rounds} rounds\n")
     print("| # | what | must | measured | | note |\n|---|---|---|---|---|---|")
 
     if wanted("1", "2", "V2"):
@@ -130,6 +147,11 @@ def main():
         f = rounds(options.rounds, ours=clean(big, "export.csv"), theirs=python_copy)
         table.row("4", "CSV to clean CSV, wall / Python csv copy", ratio(f, "ours", "theirs", "wall"), 0.70, note=f"{median(f, 'ours', 'wall'):.2f} s / {median(f, 'theirs', 'wall'):.2f} s")
         table.row("9", "peak memory / size of the CSV", median(f, "ours", "mib") / csv_mib, 1.0, note=f"{median(f, 'ours', 'mib'):.0f} MiB")
+
+    if wanted("5"):
+        f = rounds(options.rounds * 2, ours=["dotnet", GENERATOR, "count", csv], theirs=["sh", "-c", f"cat '{csv}' | wc -c"])
+        table.row("5", "CSV read and count only, byte rate / cat FILE | wc -c", ratio(f, "theirs", "ours", "wall"), 0.35, higher_is_better=True,
+                  note=f"{median(f, 'ours', 'wall'):.2f} s / {median(f, 'theirs', 'wall'):.2f} s, start of the runtime included")
 
     if wanted("6"):
         f = rounds(options.rounds, ours=validate(big, "export.xlsx", "--select", "ID-01"), theirs=["sh", "-c", f"unzip -p '{xlsx}' xl/worksheets/sheet1.xml | wc -c"])
@@ -158,6 +180,11 @@ def main():
         else:
             table.absent("8", what, "readxl")
 
+    if wanted("10"):
+        k, duplicates = printed("dotnet", GENERATOR, "memory", big)
+        table.row("10", "k-anonymity on four keys, bytes allocated a submission", k, 64)
+        table.row("10", "duplicates, bytes allocated a submission", duplicates, 64)
+
     if wanted("11"):
         tenth = data(options.rows // 10)
         f = rounds(options.rounds, ours=clean(big, "export.csv"), theirs=clean(tenth, "export.csv"))
@@ -177,11 +204,14 @@ def main():
         what = "--version and --help, wall / Rscript -e 1"
         if shutil.which("Rscript"):
             for option in ("--version", "--help"):
-                f = rounds(options.rounds * 2, ours=["dotnet", PROGRAM, option], theirs=["Rscript", "-e", "1"])
+                f = rounds(options.rounds * 2, ours=["dotnet", program, option], theirs=["Rscript", "-e", "1"])
                 table.row("14", what.replace("--version and --help", option), ratio(f, "ours", "theirs", "wall"), 0.6,
                           note=f"{median(f, 'ours', 'wall') * 1000:.0f} ms / {median(f, 'theirs', 'wall') * 1000:.0f} ms")
         else:
             table.absent("14", what, "R")
+
+    if wanted("15"):
+        table.row("15", "CSV to CSV, bytes allocated a row besides codes", *printed("dotnet", GENERATOR, "allocation"), 1024)
 
     sys.exit(1 if table.missed else 0)
 

@@ -2,18 +2,27 @@ using BenchmarkDotNet.Running;
 using MigrationClean.Benchmarks;
 using MigrationClean.Benchmarks.Generation;
 
-// `generate <folder> <rows> [columns]` makes the inputs of the whole-program measurements; `logic <rows>` measures the
-// form's logic alone; anything else goes to BenchmarkDotNet.
-if (args is ["generate", var folder, var rows, .. var rest])
+// What bench.py calls: inputs, and figures that cannot be taken from outside. Anything else goes to BenchmarkDotNet.
+switch (args)
 {
-    LargeSurvey.Write(folder, int.Parse(rows), rest is [var columns] ? int.Parse(columns) : 250);
-    return;
+    case ["generate", var folder, var rows, .. var rest]:
+        LargeSurvey.Write(folder, int.Parse(rows), rest is [var columns] ? int.Parse(columns) : 250);
+        break;
+    case ["count", var csv]:
+        var (records, filled) = Figures.Count(csv);
+        Console.WriteLine($"{records} records, {filled} filled cells");
+        break;
+    case ["memory", var folder]:
+        var (kAnonymity, duplicates) = Figures.ExtraMemory(folder);
+        Console.WriteLine($"{Figures.Text(kAnonymity)} {Figures.Text(duplicates)}");
+        break;
+    case ["allocation"]:
+        Console.WriteLine(Figures.Text(Figures.Allocation()));
+        break;
+    case ["logic", var submissions]:
+        LogicMeasurement.Run(int.Parse(submissions));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-if (args is ["logic", var submissions])
-{
-    LogicMeasurement.Run(int.Parse(submissions));
-    return;
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -62,8 +62,9 @@ public static class Pipeline
         ValidateResult validation = null!;
         AnonymisedSubmissions anonymised = null!;
         PrivacyPlan plan = null!;
+        var threads = request.Input.Reading.Threads;
         SideBySide.Run(
-            request.Input.Reading.Threads,
+            threads,
             first: () =>
             {
                 validation = Check(request.Input, submissions, consent, cancellation);
@@ -74,10 +75,15 @@ public static class Pipeline
                 plan = PlanOf(request with { Labels = output.Labels }, submissions, consent);
                 cancellation.ThrowIfCancellationRequested();
                 anonymised = Anonymiser.Run(submissions, removals, plan, request.Release, consent, key);
-                request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
-                output.WriteShare(anonymised, cancellation);
-                output.Prove(submissions, anonymised);
             });
+
+        cancellation.ThrowIfCancellationRequested();
+        request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
+        SideBySide.Run(
+            threads,
+            first: () => output.PrepareProof(submissions, anonymised),
+            second: () => output.WriteShare(anonymised, cancellation));
+        output.Prove();
 
         cancellation.ThrowIfCancellationRequested();
         return output.Finish(validation, removals, plan, anonymised);

@@ -29,13 +29,15 @@ internal sealed class ReleaseProof
     private readonly HashSet<ulong> _ownWords = [];
     private readonly HashSet<string> _dataFiles;
     private readonly int _public;
+    private readonly int _threads;
 
-    private ReleaseProof(SubmissionSet submissions, AnonymisedSubmissions released, IEnumerable<string> knownTexts)
+    private ReleaseProof(SubmissionSet submissions, AnonymisedSubmissions released, IEnumerable<string> knownTexts, int threads)
     {
+        _threads = threads;
         _dataFiles = released.Tables.Select(t => $"{t.Name}.csv").ToHashSet(StringComparer.OrdinalIgnoreCase);
         var folded = new FoldedText();
         var columns = submissions.Tables.SelectMany(table => table.Columns.SelectMany(column => ToLookFor(table, column, released))).ToArray();
-        _index = new([.. columns.AsParallel().AsOrdered().Select(c => (IdentifierHashes.Of(c.Values, c.IsDirect), c.Source, c.IsDirect))]);
+        _index = new(SideBySide.Each(threads, columns, c => (IdentifierHashes.Of(c.Values, c.IsDirect), c.Source, c.IsDirect)));
 
         var known = new HashSet<ulong>();
         foreach (var text in PublicTexts(released).Concat(knownTexts)) Find(text, folded, known);
@@ -48,8 +50,9 @@ internal sealed class ReleaseProof
     /// <param name="submissions">The input.</param>
     /// <param name="released">What is written.</param>
     /// <param name="knownTexts">Texts that a person writes on the release: title, controller, description.</param>
-    public static ReleaseProof Prepare(SubmissionSet submissions, AnonymisedSubmissions released, IEnumerable<string> knownTexts) =>
-        new(submissions, released, knownTexts);
+    /// <param name="threads">Most worker threads; never changes the result.</param>
+    public static ReleaseProof Prepare(SubmissionSet submissions, AnonymisedSubmissions released, IEnumerable<string> knownTexts, int threads = 1) =>
+        new(submissions, released, knownTexts, threads);
 
     /// <summary>Reads every file of the folder.</summary>
     /// <param name="folder">The written <c>share/</c>, or what will become it.</param>
@@ -67,7 +70,7 @@ internal sealed class ReleaseProof
     {
         var hits = new HashSet<ulong>();
         var names = new List<string>();
-        foreach (var (file, inFile) in files.AsParallel().AsOrdered().Select(file => (file.Path, InFile(file.Path, file.Open))))
+        foreach (var (file, inFile) in SideBySide.Each(_threads, files, file => (file.Path, InFile(file.Path, file.Open))))
         {
             if (inFile.Count == 0) continue;
             hits.UnionWith(inFile);
