@@ -37,10 +37,13 @@ internal static partial class FormInstances
         { Kind: not RowKind.Question } => null,
         { Type: QuestionType.CsvExternal } when row.Name.Length > 0 => new(row.Name, $"{row.Name}.csv", row, row.Place),
         { Type: QuestionType.XmlExternal } when row.Name.Length > 0 => new(row.Name, $"{row.Name}.xml", row, row.Place),
-        { Type: QuestionType.SelectOneFromFile or QuestionType.SelectMultipleFromFile, List: { } file } when file.Contains('.', StringComparison.Ordinal) =>
+        { Type: QuestionType.SelectOneFromFile or QuestionType.SelectMultipleFromFile, List: { } file } when IsFile.IsMatch(file) =>
             new(file[..file.LastIndexOf('.')], file, row, row.Place),
         _ => null,
     };
+
+    [GeneratedRegex(@"\.(csv|xml|geojson)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IsFile { get; }
 
     [GeneratedRegex(@"\bpulldata\s*\(\s*(?<quote>['""])\s*(?<file>[^'""]+?)\s*\k<quote>", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pulldata { get; }
