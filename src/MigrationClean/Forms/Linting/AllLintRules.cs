@@ -120,42 +120,42 @@ public static class AllLintRules
         // LINT-92 type-mismatch A
 
         // Parameters and media
-        // LINT-93 param-malformed E convert
-        // LINT-94 param-unknown E convert
-        // LINT-95 param-ignored A
-        // LINT-96 param-randomize E convert
-        // LINT-97 param-seed E convert
-        // LINT-98 range-not-number E convert
-        // LINT-99 range-step-zero E convert
-        // LINT-100 range-step-too-big E convert
-        // LINT-101 range-tick-interval E convert: zero, larger than the range, not a multiple of step
-        // LINT-102 range-placeholder E convert: outside the range or off step
-        // LINT-103 range-tick-labelset E convert: unknown list, non-numeric, outside, off step, too many with no-ticks
-        // LINT-104 range-tick-appearance E convert: these parameters with another appearance
-        // LINT-105 text-rows E convert
-        // LINT-106 image-max-pixels W convert
-        // LINT-107 image-max-pixels-int E convert
-        // LINT-108 image-app E convert
-        // LINT-109 audio-quality E convert
-        // LINT-110 geo-param E convert
-        // LINT-111 appearance-unknown A
+        new ParamMalformed(),
+        new ParamUnknown(),
+        new ParamIgnored(),
+        new ParamRandomize(),
+        new ParamSeed(),
+        new RangeNotNumber(),
+        new RangeStepZero(),
+        new RangeStepTooBig(),
+        new RangeTickInterval(),
+        new RangePlaceholder(),
+        new RangeTickLabelset(),
+        new RangeTickAppearance(),
+        new TextRows(),
+        new ImageMaxPixels(),
+        new ImageMaxPixelsInt(),
+        new ImageApp(),
+        new AudioQuality(),
+        new GeoParam(),
+        new AppearanceUnknown(),
 
         // Instances and entities
-        // LINT-112 instance-duplicate E convert
-        // LINT-113 instance-conflict E convert
-        // LINT-114 entity-sheet-missing E convert: save_to without entities sheet
-        // LINT-115 entity-property-duplicate E convert
-        // LINT-116 entity-property-on-group E convert: save_to on a group or repeat
-        // LINT-117 entity-list-unknown E convert: save_to names a list that is not declared
-        // LINT-118 entity-prefix-missing E convert: several lists, save_to without prefix
-        // LINT-119 entity-prefix-twice E convert: more than one #
-        // LINT-120 entity-name-invalid E convert: reserved or invalid list or property name
-        // LINT-121 entity-create-no-label E convert
-        // LINT-122 entity-upsert-no-update-if E convert
-        // LINT-123 entity-update-no-id E convert
-        // LINT-124 entity-scope-conflict E convert
-        // LINT-125 entity-list-name E convert: missing or duplicate list_name
-        // LINT-126 entity-column-unknown E convert
+        new InstanceDuplicate(),
+        new InstanceConflict(),
+        new EntitySheetMissing(),
+        new EntityPropertyDuplicate(),
+        new EntityPropertyOnGroup(),
+        new EntityListUnknown(),
+        new EntityPrefixMissing(),
+        new EntityPrefixTwice(),
+        new EntityNameInvalid(),
+        new EntityCreateNoLabel(),
+        new EntityUpsertNoUpdateIf(),
+        new EntityUpdateNoId(),
+        new EntityScopeConflict(),
+        new EntityListName(),
+        new EntityColumnUnknown(),
     ];
 
     /// <summary>The rule of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>

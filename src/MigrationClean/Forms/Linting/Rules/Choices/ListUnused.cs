@@ -11,7 +11,9 @@ internal sealed class ListUnused : LintRule
 
     internal override IEnumerable<Finding> Run(LintContext form)
     {
-        var used = form.ListUses.Where(use => use.Sheet == "choices").Select(use => use.List).ToHashSet(StringComparer.Ordinal);
+        var used = form.ListUses.Where(use => use.Sheet == "choices").Select(use => use.List)
+            .Concat(Parameters.In(form, _ => true).SelectMany(parameters => new[] { parameters["tick_labelset"], parameters["reference-geometry"] }))
+            .ToHashSet(StringComparer.Ordinal);
         var looked = form.Source.Sheets.Where(s => s != form.Choices).SelectMany(s => s.Rows).SelectMany(r => r.Cells)
             .Where(cell => cell.Contains("instance(", StringComparison.Ordinal)).ToList();
         foreach (var rows in form.ChoiceRows.GroupBy(r => r.List, StringComparer.Ordinal))
