@@ -74,7 +74,7 @@ public sealed class FunctionsRunTests
     [Fact]
     public async Task Names_are_completed()
     {
-        var run = await new Run().ArgsAsync(["[suggest:22]", "functions count-selec"]);
+        var run = await new Run().ArgsAsync(["[suggest:21]", "functions count-selec"]);
 
         Assert.Equal("count-selected\n", run.Out);
     }

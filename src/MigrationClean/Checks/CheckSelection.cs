@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using MigrationClean.Diagnostics;
-using MigrationClean.Forms;
 using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Checks;

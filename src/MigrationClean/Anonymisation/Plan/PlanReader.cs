@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MigrationClean.Anonymisation.Methods;
 using MigrationClean.Diagnostics;
-using MigrationClean.Forms;
 using MigrationClean.Ingest;
 
 namespace MigrationClean.Anonymisation.Plan;
