@@ -95,13 +95,13 @@ public static class AllLintRules
         new CalculateMissing(),
 
         // Expressions
-        // LINT-70 xpath-syntax E load
-        // LINT-71 xpath-unknown-function E load
-        // LINT-72 xpath-arity E load
-        // LINT-73 xpath-cycle E load
-        // LINT-74 xpath-self-reference E load
-        // LINT-75 repeat-ref-outside E/A load
-        // LINT-76 repeat-self-aggregate A
+        new XPathSyntax(),
+        new XPathUnknownFunction(),
+        new XPathArity(),
+        new XPathCycle(),
+        new XPathSelfReference(),
+        new RepeatRefOutside(),
+        new RepeatSelfAggregate(),
         // LINT-77 select-multiple-equality A
         // LINT-78 empty-compare A
         // LINT-79 sum-unanswered A
