@@ -76,7 +76,9 @@ internal sealed class XPathCycle : LintRule
                 else if (!isDone[top.Next.Current])
                 {
                     var ring = path.Select(p => p.Node).TakeWhile(n => n != top.Next.Current).Append(top.Next.Current).Reverse().ToImmutableArray();
-                    if (ring.Count(inRing.Add) > 0) yield return ring;
+                    var isNew = !ring.All(inRing.Contains);
+                    inRing.UnionWith(ring);
+                    if (isNew) yield return ring;
                 }
             }
         }
