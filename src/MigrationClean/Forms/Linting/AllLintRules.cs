@@ -79,9 +79,9 @@ public static class AllLintRules
         new FromFileExtension(),
         new FromFileParameter(),
         new ListUnused(),
-        // LINT-58 choice-filter-column-missing A
-        // LINT-59 choice-filter-value-orphan A
-        // LINT-60 choice-literal-unknown A
+        new ChoiceFilterColumnMissing(),
+        new ChoiceFilterValueOrphan(),
+        new ChoiceLiteralUnknown(),
         new SearchSharedList(),
         new SearchFromFile(),
 
@@ -95,29 +95,29 @@ public static class AllLintRules
         new CalculateMissing(),
 
         // Expressions
-        // LINT-70 xpath-syntax E load
-        // LINT-71 xpath-unknown-function E load
-        // LINT-72 xpath-arity E load
-        // LINT-73 xpath-cycle E load
-        // LINT-74 xpath-self-reference E load
-        // LINT-75 repeat-ref-outside E/A load
-        // LINT-76 repeat-self-aggregate A
-        // LINT-77 select-multiple-equality A
-        // LINT-78 empty-compare A
-        // LINT-79 sum-unanswered A
-        // LINT-80 bare-reference-condition A
-        // LINT-81 date-literal-compare A
-        // LINT-82 date-difference-not-rounded A
-        // LINT-83 regex-not-anchored A
-        // LINT-84 numeric-predicate A
-        // LINT-85 function-engine-specific A
-        // LINT-86 once-time A
-        // LINT-87 constraint-without-message A
-        // LINT-88 constraint-on-hidden A
-        // LINT-89 required-not-boolean A
-        // LINT-90 relevant-always A
+        new XPathSyntax(),
+        new XPathUnknownFunction(),
+        new XPathArity(),
+        new XPathCycle(),
+        new XPathSelfReference(),
+        new RepeatRefOutside(),
+        new RepeatSelfAggregate(),
+        new SelectMultipleEquality(),
+        new EmptyCompare(),
+        new SumUnanswered(),
+        new BareReferenceCondition(),
+        new DateLiteralCompare(),
+        new DateDifferenceNotRounded(),
+        new RegexNotAnchored(),
+        new NumericPredicate(),
+        new FunctionEngineSpecific(),
+        new OnceTime(),
+        new ConstraintWithoutMessage(),
+        new ConstraintOnHidden(),
+        new RequiredNotBoolean(),
+        new RelevantAlways(),
         // LINT-91 constraint-rejects-default A
-        // LINT-92 type-mismatch A
+        new TypeMismatch(),
 
         // Parameters and media
         new ParamMalformed(),

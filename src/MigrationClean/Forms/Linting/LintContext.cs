@@ -112,6 +112,9 @@ internal sealed class LintContext
     /// <summary>The expressions of all nodes and of the settings. A default stands here whether static or not.</summary>
     public IReadOnlyList<PlacedExpression> Expressions => field ??= [.. ExpressionsOf()];
 
+    /// <summary>The same, parsed; a static default is no expression and is not here.</summary>
+    public IReadOnlyList<ParsedExpression> Parsed => field ??= [.. ParsedExpression.Of(this)];
+
     /// <summary>The nodes that a row of the survey became: one, none for an end row, several inside a loop or matrix.</summary>
     public ILookup<int, FormNode> NodesByRow => field ??= Nodes.Where(n => n.Row is not null).ToLookup(n => n.Place.Row);
 

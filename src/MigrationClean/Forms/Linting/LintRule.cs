@@ -57,4 +57,8 @@ public abstract class LintRule
     /// <summary>The same about a row of the survey, which has a name.</summary>
     private protected Finding Found(SurveyRow row, FormPlace place, string? text, params ReadOnlySpan<FindingArgument> arguments) =>
         Found(place, text, arguments) with { Question = row.Name.Length > 0 ? row.Name : null };
+
+    /// <summary>The same about a part of an expression.</summary>
+    private protected Finding FoundIn(ParsedExpression expression, string text, params ReadOnlySpan<FindingArgument> arguments) =>
+        Found(expression.Placed.Expression.Place, text, arguments) with { Question = expression.Node is { Name.Length: > 0 } node ? node.Name : null };
 }
