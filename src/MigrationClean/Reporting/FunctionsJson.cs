@@ -31,13 +31,13 @@ internal static class FunctionsJson
         json.WriteStartObject();
         json.WriteString("name", function.Name);
         json.WriteString("signature", Signature.Of(function));
+        json.WriteString("javarosa", FunctionsReport.BehaviourOf(function, Clients.Collect, options));
+        json.WriteString("enketo", FunctionsReport.BehaviourOf(function, Clients.WebForms, options));
+        json.WriteString("example", function.Example.Expression);
+        json.WriteString("result", function.Example.Value);
         WriteClients(json, function.OfferedBy);
         json.WriteString("summary", FunctionsReport.SummaryOf(function, options));
         json.WriteString("notes", FunctionsReport.NotesOf(function, options));
-        json.WriteStartObject("example");
-        json.WriteString("expression", function.Example.Expression);
-        json.WriteString("value", function.Example.Value);
-        json.WriteEndObject();
         json.WriteStartArray("aliases");
         foreach (var alias in function.Aliases)
         {

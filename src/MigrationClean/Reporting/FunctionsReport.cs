@@ -64,6 +64,11 @@ public static class FunctionsReport
         return texts.Has(KeyOf(function), "notes") ? texts.Text(KeyOf(function), "notes") : null;
     }
 
+    /// <summary>What a client makes of a function: that it does not have it, where it differs, or what it does.</summary>
+    internal static string BehaviourOf(XPathFunction function, Clients client, ReportOptions options) => function.OfferedBy.HasFlag(client)
+        ? NotesOf(function, options) ?? SummaryOf(function, options)
+        : ClientsOf(function.OfferedBy, options);
+
     private static string KeyOf(XPathFunction function) => $"FUNC/{function.Name}";
 
     private static string ShownValue(FunctionExample example) => example.Value.Length == 0 ? "''" : example.Value;

@@ -64,5 +64,5 @@ internal sealed record CaseTable(string[] Headers, List<string[]> Rows)
     /// <summary>A cell by the name of its column, "" where there is no such column.</summary>
     public string Cell(string[] row, string header) => Array.IndexOf(Headers, header) is >= 0 and var at ? row[at] : "";
 
-    private static string[] Cells(string line) => [.. line.Trim().Trim('|').Split('|').Select(c => c.Trim())];
+    private static string[] Cells(string line) => [.. line.Trim().Trim('|').Replace("\\|", "\0").Split('|').Select(c => c.Trim().Replace('\0', '|'))];
 }

@@ -116,7 +116,7 @@ public static class AllLintRules
         new ConstraintOnHidden(),
         new RequiredNotBoolean(),
         new RelevantAlways(),
-        // LINT-91 constraint-rejects-default A
+        new DefaultRejected(),
         new TypeMismatch(),
 
         // Parameters and media
