@@ -27,7 +27,7 @@ public sealed class FunctionsRunTests
 
         Assert.Equal(
             """
-            substring(text, start, [length])
+            substring(text, start, length?)
               part of a text, counted from 1, with a length
               note: KoBoCollect does not have it: there the form fails
               offered by: web forms only
