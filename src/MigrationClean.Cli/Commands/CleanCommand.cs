@@ -100,7 +100,15 @@ internal static class CleanCommand
 
         return new()
         {
-            Input = input with { Checks = input.Checks with { Consent = Requests.Consent(choices.Consent, input.Checks.Consent) } },
+            Input = input with
+            {
+                Checks = input.Checks with
+                {
+                    Consent = Requests.Consent(choices.Consent, input.Checks.Consent),
+                    Labels = choices.Labels ?? settings.Labels,
+                    Reader = voice.Texts.Language,
+                },
+            },
             Folder = output == "-" ? null : output,
             Force = options.Writing.Force,
             DryRun = options.Writing.DryRun,

@@ -81,7 +81,8 @@ internal static class ValidateCommand
 
         settings.RefuseLater(BearsOn.Validate);
         var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
-        request = request with { Checks = request.Checks with { Consent = Requests.Consent(options.Consent, request.Checks.Consent) } };
+        var consent = Requests.Consent(options.Consent, request.Checks.Consent);
+        request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language } };
         CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
         var key = FindingKey(Requests.WithKey(settings.Release, options.Key, request, OutputFolderOf(options.Writing)));
         var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Exports, .. request.Forms], voice.Streams.Environment);

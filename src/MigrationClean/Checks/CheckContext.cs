@@ -1,5 +1,6 @@
 using System.Text;
 using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Checks.Structure;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
@@ -11,6 +12,7 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 {
     private readonly List<NotJudged> _notJudged = [];
     private IReadOnlyList<LogicResult>? _logic;
+    private bool[]? _otherVersions;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -23,13 +25,20 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     public CheckSettings Settings { get; } = settings;
 
     /// <summary>The language of labels in messages; <see langword="null"/> = the form's first.</summary>
-    public string? LabelLanguage { get; } = Forms.LabelLanguage.Of(settings.Labels, submissions.Forms);
+    public string? LabelLanguage { get; } = ReaderLabels.Of(settings.Labels, settings.Reader, submissions.Forms);
 
     /// <summary>Looked at in long work.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>What re-running the form's logic found, one result a form version with submissions. Made when first asked for.</summary>
     public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this);
+
+    /// <summary>Whether the submission of a row was certainly collected with a form version that was not given.</summary>
+    public bool IsOfAnotherVersion(Table table, int row)
+    {
+        _otherVersions ??= FormVersionDiffers.RowsOfOtherVersions(Submissions);
+        return _otherVersions.Length > 0 && table.RootRow(row) is >= 0 and var root && _otherVersions[root];
+    }
 
     /// <summary>What has not been judged so far.</summary>
     public IReadOnlyList<NotJudged> AllNotJudged => _notJudged;

@@ -26,8 +26,11 @@ public sealed record CheckSettings
     /// <summary>The project's zone (IANA name), for submissions that do not tell their own; <see langword="null"/> = UTC.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>The language of labels in messages, as <c>--labels</c> names it; <see langword="null"/> = the form's first.</summary>
+    /// <summary>The language of labels in messages, as <c>--labels</c> names it; <see langword="null"/> = the reader's, if the form has it.</summary>
     public string? Labels { get; init; }
+
+    /// <summary>The reader's language.</summary>
+    public Language Reader { get; init; } = Language.English;
 
     /// <summary>Workers for the form's logic; 0 = as many as there are cores.</summary>
     public int Threads { get; init; }

@@ -36,7 +36,10 @@ internal abstract class LogicCheck : SubmissionCheck
         var table = result.Data.TableOf(result.Data.Shape.TableOf[violation.Element])!;
         var column = result.Data.Columns[violation.Element];
         var finding = context.At(this, table, violation.Row, column, [.. context.Naming(node), .. arguments]) with { Question = node.Name };
-        return violation.DependsOnClient ? finding with { Variant = "client", Severity = Severity.Notice } : finding;
+        if (violation.DependsOnClient) return finding with { Variant = "client", Severity = Severity.Notice };
+
+        // Another version of the form may have asked otherwise: no error.
+        return finding.Severity == Severity.Error && context.IsOfAnotherVersion(table, violation.Row) ? finding with { Severity = Severity.Warning } : finding;
     }
 
     private void TellUnjudged(CheckContext context, LogicResult result, Unjudged rule, int rows)

@@ -28,9 +28,7 @@ internal sealed class FormVersionDiffers : SubmissionCheck
     {
         var main = context.Submissions.Main;
         if (main.RowCount == 0) return [];
-        var known = context.Submissions.Forms
-            .SelectMany(f => f.Version is null ? f.VersionIds : f.VersionIds.Add(f.Version))
-            .ToFrozenSet(StringComparer.Ordinal);
+        var known = KnownVersions(context.Submissions);
         if (Names.Select(main.Find).OfType<TableColumn>().FirstOrDefault() is not { } column)
         {
             context.NotJudged(Id, null, "no-version-column", main.RowCount);
@@ -38,13 +36,34 @@ internal sealed class FormVersionDiffers : SubmissionCheck
         }
 
         var unknown = Counted(main, column).Where(v => !known.Contains(v.Version)).ToList();
-        var comparable = unknown.Where(v => known.Count > 0 && (!IsKoboId(v.Version) || known.Any(IsKoboId))).ToList();
+        var comparable = unknown.Where(v => IsOther(v.Version, known)).ToList();
         var others = unknown.Except(comparable).ToList();
         if (others.Count > 0) context.NotJudged(Id, null, "version-ids-unknown", others.Sum(v => v.Rows));
 
         var mixed = others.Select(v => v.Version).Distinct(StringComparer.Ordinal).Count() > 1 ? others : [];
         return comparable.Select(v => Said(context, column, v, null)).Concat(mixed.Select(v => Said(context, column, v, "several")));
     }
+
+    /// <summary>
+    /// By row of the main table: whether a submission names a version that was certainly not given. What the form's logic says of it may be the
+    /// other version's doing (xlsform §11). Empty = none.
+    /// </summary>
+    internal static bool[] RowsOfOtherVersions(SubmissionSet submissions)
+    {
+        if (Names.Select(submissions.Main.Find).OfType<TableColumn>().FirstOrDefault() is not { } column) return [];
+        var known = KnownVersions(submissions);
+        var isOther = new bool[column.Value.ValueCount];
+        for (var code = 1; code < isOther.Length; code++) isOther[code] = IsOther(column.Value.Text(code), known);
+        return isOther.Contains(true) ? [.. column.Value.CodesOfAllRows().Select(code => isOther[code])] : [];
+    }
+
+    private static FrozenSet<string> KnownVersions(SubmissionSet submissions) => submissions.Forms
+        .SelectMany(f => f.Version is null ? f.VersionIds : f.VersionIds.Add(f.Version))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a version can be compared with those that are known, and is none of them.</summary>
+    private static bool IsOther(string version, FrozenSet<string> known) =>
+        known.Count > 0 && !known.Contains(version) && (!IsKoboId(version) || known.Any(IsKoboId));
 
     private static bool IsKoboId(string version) => version.Length == KoboIdLength && version[0] == 'v' && version.All(char.IsAsciiLetterOrDigit);
 
