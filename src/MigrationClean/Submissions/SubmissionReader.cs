@@ -40,6 +40,7 @@ public static class SubmissionReader
             Findings =
             [
                 .. exports.SelectMany(e => e.Findings),
+                .. SameVersion.Of(forms),
                 .. aligned.SelectMany(ColumnFindings.Of),
                 .. parts.SelectMany(p => ParentFindings.Of(p.Linked)),
                 .. aligned.SelectMany((export, i) => NotExported.Findings(export, parts[i].Linked)),

@@ -73,6 +73,19 @@ public sealed class AttachedTableTests : IDisposable
         Assert.Null(new AttachedTables(Path.Combine(_folder, "inner")).Find(name));
     }
 
+    [Fact]
+    public void Two_forms_that_call_themselves_one_version_are_told()
+    {
+        Form Of(string label) => FormReader.Read(InputFile.FromStream($"{label}.json", () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+            $$"""{"survey":[{"type":"text","name":"region","label":"{{label}}"}],"settings":[{"form_id":"f","version":"3"}]}"""))));
+        File.WriteAllText(Path.Combine(_folder, "export.csv"), "region\nO\n");
+        var export = ExportReader.Read(InputFile.FromPath(Path.Combine(_folder, "export.csv")), new());
+
+        var told = Assert.Single(SubmissionReader.Read([export], [Of("a"), Of("b")]).Findings, f => f.Variant == "same-version");
+        Assert.Equal("b.json", told.Location.File);
+        Assert.DoesNotContain(SubmissionReader.Read([export], [Of("a"), Of("a")]).Findings, f => f.Variant == "same-version");
+    }
+
     private CheckReport Check(string csv)
     {
         File.WriteAllText(Path.Combine(_folder, "form.json"), Form);
