@@ -61,6 +61,7 @@ public sealed class ProcessTests : IDisposable
         _folder.Write("f.json", """{"survey":[{"type":"text","name":"a"}]}""");
         using var program = ChildProcess.Start(_folder.Path, ["validate", "-", "--form", "f.json", "-o", "report.txt", "-v"]);
         await WaitUntilHeardAsync(program);
+        await Task.Delay(500); // signals are taken over a moment after the first word; the run waits for its input all the while
         await program.SendAsync(signal);
         var (code, output, error) = await program.WaitAsync();
 
