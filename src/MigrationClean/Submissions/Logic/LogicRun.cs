@@ -24,6 +24,9 @@ internal sealed class LogicRun
         Context = new() { Dialect = dialect, Zone = zone, Surroundings = data.Surroundings };
     }
 
+    /// <summary>Whether outcomes are kept by combination of answers; row by row is the reference that tests compare with.</summary>
+    public bool KeepsOutcomes { get; init; } = true;
+
     /// <summary>The form as numbers.</summary>
     public FormShape Shape => _data.Shape;
 

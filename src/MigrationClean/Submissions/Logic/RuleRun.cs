@@ -25,7 +25,7 @@ internal sealed class RuleRun
         _table = rule.Column == LogicColumn.RepeatCount ? run.Shape.ParentTables[run.Shape.TableOf[_element]] : run.Shape.TableOf[_element];
         int[] elements = [.. rule.Reads.OfType<Question>().Select(run.Shape.ElementOf)];
         _tables = [.. elements.Select(e => run.Shape.TableOf[e])];
-        if (!rule.LooksIntoRepeats && !rule.UsesNow && elements.Length <= 8)
+        if (run.KeepsOutcomes && !rule.LooksIntoRepeats && !rule.UsesNow && elements.Length <= 8)
             _memo = new(elements, [.. elements.Select(e => run.IsCalculated(e) ? null : (int?)run.StoreOf(e).Count)], rule.UsesToday);
     }
 

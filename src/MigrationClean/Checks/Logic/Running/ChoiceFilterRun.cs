@@ -26,7 +26,7 @@ internal sealed class ChoiceFilterRun
         if (Rule is null || _list is null || Rule.Rule.LooksIntoRepeats || Rule.Rule.UsesClock) return;
         int[] elements = [.. Rule.Rule.Reads.OfType<Question>().Select(run.Shape.ElementOf).Prepend(element).Distinct()];
         _tables = [.. elements.Select(e => run.Shape.TableOf[e])];
-        if (elements.Length <= 8) _memo = new(elements, [.. elements.Select(e => run.IsCalculated(e) ? null : (int?)run.StoreOf(e).Count)], hasDay: false);
+        if (run.KeepsOutcomes && elements.Length <= 8) _memo = new(elements, [.. elements.Select(e => run.IsCalculated(e) ? null : (int?)run.StoreOf(e).Count)], hasDay: false);
     }
 
     /// <summary>The rule, or <see langword="null"/> if it cannot be evaluated.</summary>
