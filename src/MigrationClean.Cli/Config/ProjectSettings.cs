@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Anonymisation;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Diagnostics;
 using MigrationClean.Ingest;
@@ -47,6 +48,9 @@ internal sealed class ProjectSettings(SettingsDocument document)
         CellsMillion = Document.Whole("limits.cells_million") ?? new InputLimits().CellsMillion,
     };
 
+    /// <summary>The checks that are switched on, by code or name.</summary>
+    public ImmutableArray<string> ChecksOn => [.. ChecksWith("enabled").Where(c => c.Value == "true").Select(c => c.Check)];
+
     /// <summary>The checks that are switched off, by code or name.</summary>
     public ImmutableArray<string> ChecksOff => [.. ChecksWith("enabled").Where(c => c.Value == "false").Select(c => c.Check)];
 
@@ -61,18 +65,35 @@ internal sealed class ProjectSettings(SettingsDocument document)
     /// <summary>Texts that count as blank.</summary>
     public ImmutableArray<string> NaLiterals => Document.Texts("na_literals");
 
-    /// <summary>FORM-08: choices that stand alone.</summary>
-    public ImmutableArray<string> ExclusiveOptions => OfCheck("FORM-08", "exclusive_options");
+    /// <summary>What it says about single checks, by code.</summary>
+    public FrozenDictionary<string, CheckOptions> CheckOptions => AllChecks.List
+        .Where(c => Document.Settings.Any(s => IsOf(s, c.Id.Code)))
+        .ToFrozenDictionary(c => c.Id.Code, OptionsOf, StringComparer.Ordinal);
 
-    /// <summary>FORM-12: pairs of dates, or of a date of birth and an age.</summary>
-    public ImmutableArray<(string First, string Second)> DatePairs =>
-        [.. OfCheck("FORM-12", "date_pairs").Select(p => p.Split(SettingKey.PairSeparator)).Select(p => (p[0], p[1]))];
+    /// <summary>Questions and columns with a role in fieldwork.</summary>
+    public FieldworkColumns Columns => new()
+    {
+        Enumerator = Document.TextOrNull("columns.enumerator"),
+        Device = Document.TextOrNull("columns.device"),
+        Site = Document.Texts("columns.site"),
+        Date = Document.TextOrNull("columns.date"),
+        Team = Document.TextOrNull("columns.team"),
+        Household = Document.TextOrNull("columns.household"),
+        Keys = [.. Document.Texts("columns.keys").Select(k => k.Split(SettingKey.PairSeparator).ToImmutableArray())],
+    };
 
-    /// <summary>FORM-11: the questions that tell a person of a roster.</summary>
-    public QuestionFilter RosterQuestions => QuestionsOf("FORM-11");
+    /// <summary>Numbers and choices that stand for no answer.</summary>
+    public CodeSettings Codes => new()
+    {
+        DontKnow = Document.Texts("codes.dont_know"),
+        Refused = Document.Texts("codes.refused"),
+        NotApplicable = Document.Texts("codes.not_applicable"),
+        Other = Document.Texts("codes.other"),
+    };
 
-    /// <summary>FORM-12: the date questions that are judged.</summary>
-    public QuestionFilter DateQuestions => QuestionsOf("FORM-12");
+    /// <summary>When data were collected.</summary>
+    public CollectionPeriod? Collection =>
+        (Document.Date("time.collection.from"), Document.Date("time.collection.to")) is var (from, to) && (from ?? to) is null ? null : new(from, to);
 
     /// <summary>The consent question and what counts as yes.</summary>
     public ConsentSettings Consent => new()
@@ -127,7 +148,7 @@ internal sealed class ProjectSettings(SettingsDocument document)
     /// <summary>Refuses keys that this version cannot honour but that the verb's result would depend on.</summary>
     /// <exception cref="InputException">FILE-15: all such keys.</exception>
     public void RefuseLater(BearsOn verb) => SettingsReader.ThrowAll([.. Document.Settings
-        .Where(s => (LaterOf(s) & verb) != BearsOn.Nothing && !s.Values.IsEmpty)
+        .Where(s => (s.Key.Later & verb) != BearsOn.Nothing && !s.Values.IsEmpty)
         .Select(s => new InputException("FILE-15/later", s.Place, new FindingArgument("key", s.Path)))]);
 
     private ImmutableDictionary<string, string> FieldworkColumns
@@ -140,17 +161,30 @@ internal sealed class ProjectSettings(SettingsDocument document)
         }
     }
 
-    // A parameter under a check that does not know it.
-    private static BearsOn LaterOf(Setting setting) =>
-        setting.Key.Checks.IsEmpty || (CodeOf(setting) is { } code && setting.Key.Checks.Contains(code)) ? setting.Key.Later : BearsOn.Validate | BearsOn.Clean;
+    /// <summary>Parameters under a check that does not know them.</summary>
+    public IEnumerable<Setting> MisplacedParameters => Document.Settings
+        .Where(s => !s.Key.Checks.IsEmpty && CodeOf(s) is { } code && !s.Key.Checks.Contains(code));
 
     private static string? CodeOf(Setting setting) => AllChecks.Find(setting.Path.Split('.')[1])?.Id.Code;
 
-    private QuestionFilter QuestionsOf(string code) => new() { Include = OfCheck(code, "questions.include"), Exclude = OfCheck(code, "questions.exclude") };
+    private CheckOptions OptionsOf(Check check) => new()
+    {
+        Questions = new() { Include = OfCheck(check, "questions.include"), Exclude = OfCheck(check, "questions.exclude") },
+        By = OfCheck(check, "by"),
+        Why = OfCheck(check, "why") is [var why, ..] ? why : "",
+        Parameters = check.Parameters
+            .Where(p => Document.Settings.Any(s => s.Key.Path == $"checks.*.{p.Name}" && IsOf(s, check.Id.Code)))
+            .ToFrozenDictionary(p => p.Name, p => ValuesOf(check, p), StringComparer.Ordinal),
+    };
+
+    private ImmutableArray<string> ValuesOf(Check check, CheckParameter parameter) =>
+        parameter.Kind == ParameterKind.Path ? [.. OfCheck(check, parameter.Name).Select(Document.FromFolder)] : OfCheck(check, parameter.Name);
+
+    private ImmutableArray<string> OfCheck(Check check, string name) =>
+        [.. Document.Settings.Where(s => s.Key.Path == $"checks.*.{name}" && IsOf(s, check.Id.Code)).SelectMany(s => s.Values)];
 
     // A check may stand there by its code and by its name.
-    private ImmutableArray<string> OfCheck(string code, string name) =>
-        [.. Document.Settings.Where(s => s.Key.Path == $"checks.*.{name}" && CodeOf(s) == code).SelectMany(s => s.Values)];
+    private static bool IsOf(Setting setting, string code) => setting.Path.StartsWith("checks.", StringComparison.Ordinal) && CodeOf(setting) == code;
 
     private IEnumerable<(string Check, string Value)> ChecksWith(string name) => Document.Settings
         .Where(s => s.Key.Path == $"checks.*.{name}" && !s.Values.IsEmpty)

@@ -1,4 +1,5 @@
 using FluentValidation;
+using MigrationClean.Checks;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Diagnostics;
 
@@ -21,6 +22,10 @@ internal sealed class ProjectSettingsValidator : AbstractValidator<ProjectSettin
             .OverridePropertyName("checks").WithErrorCode("check").WithState((_, check) => check);
         RuleForEach(s => s.RecipientPaths).Must((s, path) => s.Document.Text($"{path}.name").Length > 0)
             .OverridePropertyName("recipients").WithErrorCode("recipient").WithState((_, path) => path);
+        RuleForEach(s => s.MisplacedParameters).Must(_ => false)
+            .OverridePropertyName("checks").WithErrorCode("parameter").WithState((_, setting) => setting.Path);
+        RuleFor(s => s.Collection).Must(period => period is not { From: { } from, To: { } to } || from <= to)
+            .OverridePropertyName("time.collection.to").WithErrorCode("period").WithState(s => s.Document.Text("time.collection.to"));
         foreach (var limit in (string[])["limits.file_mb", "limits.csv_mb", "limits.part_gib", "limits.cells_million"])
         {
             RuleFor(s => s.Document.Whole(limit)).Must(value => value is null or > 0)
@@ -34,10 +39,18 @@ internal sealed class ProjectSettingsValidator : AbstractValidator<ProjectSettin
 
     private static InputException Mistake(ProjectSettings settings, string property, string code, string typed)
     {
-        var key = code switch { "check" => $"checks.{typed}", "recipient" => typed, _ => property };
+        var key = code switch { "check" => $"checks.{typed}", "recipient" or "parameter" => typed, _ => property };
         var place = settings.Document.PlaceOf(key);
+        if (code == "parameter") return Misplaced(key, place);
         if (code == "check" && Suggestion.For(typed, CheckNames.All) is { } near)
             return new("FILE-15/check-near", place, new("key", key), new("typed", typed), new("near", near));
         return new($"FILE-15/{code}", place, new("key", key), new("typed", typed));
+    }
+
+    private static InputException Misplaced(string key, Location place)
+    {
+        var check = AllChecks.Find(key.Split('.')[1])!;
+        string[] known = ["enabled", "severity", "why", "questions", "where", .. check.GroupsBy ? ["by"] : Array.Empty<string>(), .. check.Parameters.Select(p => p.Name)];
+        return new("FILE-15/parameter", place, new("key", key), new("check", check.Id.Code), new("known", string.Join(", ", known)));
     }
 }

@@ -46,10 +46,11 @@ internal static class Requests
                 Dialect = reading.Dialect,
                 TimeZone = reading.TimeZone ?? settings.TimeZone,
                 Threads = reading.Threads ?? 0,
-                ExclusiveOptions = settings.ExclusiveOptions,
-                DatePairs = settings.DatePairs,
-                RosterQuestions = settings.RosterQuestions,
-                DateQuestions = settings.DateQuestions,
+                On = settings.ChecksOn,
+                Options = settings.CheckOptions,
+                Columns = settings.Columns,
+                Codes = settings.Codes,
+                Collection = settings.Collection,
             },
         };
     }

@@ -17,8 +17,17 @@ internal enum SettingKind
     /// <summary>Pairs of names: <c>[[birth_date, age]]</c>. The two of a pair are joined by <see cref="SettingKey.PairSeparator"/>.</summary>
     Pairs,
 
+    /// <summary>Lists of names, two or more each or one alone: <c>[[phone], [region, house]]</c>. The names of a list are joined by <see cref="SettingKey.PairSeparator"/>.</summary>
+    Lists,
+
+    /// <summary>Names with a value each: <c>{wage: 1000}</c>. The two are joined by <see cref="SettingKey.PairSeparator"/>.</summary>
+    Map,
+
     /// <summary>Files, relative to the settings file.</summary>
     Paths,
+
+    /// <summary>A decimal number with a point.</summary>
+    Number,
 
     /// <summary>A whole number.</summary>
     Whole,

@@ -60,5 +60,6 @@ internal sealed class SettingsDocument(string? file, string folder, ImmutableArr
         return new() { File = File ?? SettingsFile.Name };
     }
 
-    private string FromFolder(string value) => value == "-" || Path.IsPathRooted(value) ? value : Path.Combine(folder, value);
+    /// <summary>A path made from the folder of the file.</summary>
+    public string FromFolder(string value) => value == "-" || Path.IsPathRooted(value) ? value : Path.Combine(folder, value);
 }

@@ -146,9 +146,9 @@ internal sealed class SettingsReader
         else if (_parser.TryConsume<Scalar>(out var scalar))
         {
             if (IsNothing(scalar)) return;
-            if (key.Kind == SettingKind.Pairs)
+            if (key.Kind is SettingKind.Pairs or SettingKind.Lists or SettingKind.Map)
             {
-                Add("not-pairs", scalar.Start, ("key", path));
+                Add(key.Kind == SettingKind.Map ? "not-keys" : "not-pairs", scalar.Start, ("key", path));
                 return;
             }
 
@@ -157,8 +157,10 @@ internal sealed class SettingsReader
         }
         else if (key.Kind is SettingKind.Texts or SettingKind.Paths && _parser.TryConsume<SequenceStart>(out _))
             _settings.Add(new(path, key, ReadTexts(path, key), place));
-        else if (key.Kind == SettingKind.Pairs && _parser.TryConsume<SequenceStart>(out _)) _settings.Add(new(path, key, ReadPairs(path), place));
-        else Refuse(key.Kind switch { SettingKind.Texts or SettingKind.Paths => "not-texts", SettingKind.Pairs => "not-pairs", _ => "not-a-text" }, ("key", path));
+        else if (key.Kind is SettingKind.Pairs or SettingKind.Lists && _parser.TryConsume<SequenceStart>(out _))
+            _settings.Add(new(path, key, ReadLists(path, key.Kind == SettingKind.Pairs), place));
+        else if (key.Kind == SettingKind.Map && _parser.TryConsume<MappingStart>(out _)) _settings.Add(new(path, key, ReadMap(path), place));
+        else Refuse(WrongShape(key.Kind), ("key", path));
     }
 
     private ImmutableArray<string> ReadTexts(string path, SettingKey key)
@@ -179,7 +181,28 @@ internal sealed class SettingsReader
         return [.. texts];
     }
 
-    private ImmutableArray<string> ReadPairs(string path)
+    private static string WrongShape(SettingKind kind) => kind switch
+    {
+        SettingKind.Texts or SettingKind.Paths => "not-texts",
+        SettingKind.Pairs or SettingKind.Lists => "not-pairs",
+        SettingKind.Map => "not-keys",
+        _ => "not-a-text",
+    };
+
+    private ImmutableArray<string> ReadMap(string path)
+    {
+        List<string> entries = [];
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var name = _parser.TryConsume<Scalar>(out var key) ? key.Value : "";
+            if (name.Length > 0 && _parser.TryConsume<Scalar>(out var value)) entries.Add($"{name}{SettingKey.PairSeparator}{value.Value}");
+            else Refuse("not-a-text", ("key", SettingsSchema.Join(path, name)));
+        }
+
+        return [.. entries];
+    }
+
+    private ImmutableArray<string> ReadLists(string path, bool arePairs)
     {
         List<string> pairs = [];
         while (!_parser.TryConsume<SequenceEnd>(out _))
@@ -203,7 +226,7 @@ internal sealed class SettingsReader
                 }
             }
 
-            if (isPair && names.Count == 2 && names.TrueForAll(n => n.Length > 0)) pairs.Add(string.Join(SettingKey.PairSeparator, names));
+            if (isPair && (arePairs ? names.Count == 2 : names.Count > 0) && names.TrueForAll(n => n.Length > 0)) pairs.Add(string.Join(SettingKey.PairSeparator, names));
             else Add("not-pairs", at, ("key", path));
         }
 
@@ -216,6 +239,7 @@ internal sealed class SettingsReader
         var wrong = key.Kind switch
         {
             SettingKind.Whole when !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) => "not-a-number",
+            SettingKind.Number when !decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "not-a-decimal",
             SettingKind.Boolean when text is not ("true" or "false") => "not-true-or-false",
             SettingKind.Date when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => "not-a-date",
             _ => null,

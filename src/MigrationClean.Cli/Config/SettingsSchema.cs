@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MigrationClean.Checks;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Cli.Arguments;
 
 namespace MigrationClean.Cli.Config;
@@ -33,7 +35,8 @@ internal static class SettingsSchema
         new("gazetteer", SettingKind.Any, BearsOn.Clean),
         new("rates", SettingKind.Any, BearsOn.Clean),
         new("time.zone", SettingKind.Text),
-        new("time.collection", SettingKind.Any, Both),
+        new("time.collection.from", SettingKind.Date),
+        new("time.collection.to", SettingKind.Date),
         new("consent.question", SettingKind.Text),
         new("consent.accept", SettingKind.Texts) { Default = "yes" },
         new("consent.also", SettingKind.Any, BearsOn.Clean),
@@ -47,9 +50,12 @@ internal static class SettingsSchema
         new("columns.team", SettingKind.Text),
         new("columns.household", SettingKind.Text),
         new("columns.weight", SettingKind.Text),
-        new("columns.keys", SettingKind.Any, Both),
+        new("columns.keys", SettingKind.Lists),
         new("weights", SettingKind.Any, BearsOn.Clean),
-        new("codes", SettingKind.Any, Both),
+        new("codes.dont_know", SettingKind.Texts),
+        new("codes.refused", SettingKind.Texts),
+        new("codes.not_applicable", SettingKind.Texts),
+        new("codes.other", SettingKind.Texts),
         new("na_literals", SettingKind.Texts),
         new("labels", SettingKind.Text),
         new("recipients[].name", SettingKind.Text),
@@ -64,11 +70,11 @@ internal static class SettingsSchema
         new("checks.*.enabled", SettingKind.Boolean),
         new("checks.*.severity", SettingKind.Word) { Words = Words.Severities.All },
         new("checks.*.why", SettingKind.Text),
-        new("checks.*.questions.include", SettingKind.Texts) { Checks = ["FORM-11", "FORM-12"] },
-        new("checks.*.questions.exclude", SettingKind.Texts) { Checks = ["FORM-11", "FORM-12"] },
-        new("checks.*.exclusive_options", SettingKind.Texts) { Checks = ["FORM-08"] },
-        new("checks.*.date_pairs", SettingKind.Pairs) { Checks = ["FORM-12"] },
-        new("checks.*.*", SettingKind.Any, Both),
+        new("checks.*.questions.include", SettingKind.Texts),
+        new("checks.*.questions.exclude", SettingKind.Texts),
+        new("checks.*.where", SettingKind.Any, Both),
+        new("checks.*.by", SettingKind.Texts) { Checks = [.. AllChecks.List.Where(c => c.GroupsBy).Select(c => c.Id.Code)] },
+        .. ParametersOfChecks(),
         new("tabulation", SettingKind.Any, BearsOn.Clean),
         new("output.to", SettingKind.Texts) { Words = Words.DataFormats, Default = "csv;xlsx" },
         new("output.csv.guard", SettingKind.Word) { Words = Words.Guards.All, Default = "on" },
@@ -89,6 +95,25 @@ internal static class SettingsSchema
         new("limits.part_gib", SettingKind.Whole) { Default = "1" },
         new("limits.cells_million", SettingKind.Whole) { Default = "50" },
     ];
+
+    /// <summary>Codes of the checks that know a parameter, by the parameter's name and kind.</summary>
+    private static IEnumerable<SettingKey> ParametersOfChecks() => AllChecks.List
+        .SelectMany(c => c.Parameters, (check, parameter) => (check.Id.Code, Parameter: parameter))
+        .GroupBy(p => p.Parameter.Name, StringComparer.Ordinal)
+        .Select(g => new SettingKey($"checks.*.{g.Key}", KindOf(g.First().Parameter.Kind)) { Checks = [.. g.Select(p => p.Code)], Words = g.First().Parameter.Words });
+
+    private static SettingKind KindOf(ParameterKind kind) => kind switch
+    {
+        ParameterKind.Number => SettingKind.Number,
+        ParameterKind.Whole => SettingKind.Whole,
+        ParameterKind.Boolean => SettingKind.Boolean,
+        ParameterKind.Texts => SettingKind.Texts,
+        ParameterKind.Word => SettingKind.Word,
+        ParameterKind.Path => SettingKind.Path,
+        ParameterKind.Pairs => SettingKind.Pairs,
+        ParameterKind.Map => SettingKind.Map,
+        _ => SettingKind.Text,
+    };
 
     private static readonly FrozenDictionary<string, SettingKey> ByPath = Keys.ToFrozenDictionary(key => key.Path, StringComparer.Ordinal);
 

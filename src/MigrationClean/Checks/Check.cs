@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
@@ -22,6 +24,18 @@ public abstract class Check
     /// Raised when the check begins to mean something else: accepted findings open again, as the version is part of their id.
     /// </summary>
     public virtual int Version => 1;
+
+    /// <summary>Its parameters, in the order in which they are explained. None by default.</summary>
+    public virtual ImmutableArray<CheckParameter> Parameters => [];
+
+    /// <summary>Whether the key <c>by</c> of the settings parts its submissions into groups.</summary>
+    public virtual bool GroupsBy => false;
+
+    /// <summary>Whether it minds the key <c>questions</c> of the settings itself; of other checks, findings on questions that are not wanted are left out.</summary>
+    public virtual bool MindsQuestions => false;
+
+    /// <summary>Whether it runs unless the settings say otherwise.</summary>
+    public virtual bool IsOn => true;
 }
 
 /// <summary>A check that needs nothing but one answer and its question: run once per distinct answer.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
@@ -32,6 +33,9 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>What re-running the form's logic found, one result a form version with submissions. Made when first asked for.</summary>
     public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this);
+
+    /// <summary>The parameters of a check that hold.</summary>
+    public ParameterValues Of(Check check) => Settings.Of(check);
 
     /// <summary>Whether the submission of a row was certainly collected with a form version that was not given.</summary>
     public bool IsOfAnotherVersion(Table table, int row)

@@ -24,13 +24,15 @@ internal sealed class CheckSelection
     {
         var unknown = new List<InputException>();
         var selected = CodesOf(settings.Select, unknown);
+        var on = CodesOf(settings.On, unknown);
         var ignored = CodesOf(settings.Ignore, unknown);
         var severities = new Dictionary<string, Severity>(StringComparer.Ordinal);
         foreach (var (word, severity) in settings.Severities.OrderBy(s => s.Key, StringComparer.Ordinal))
             foreach (var code in CodesOf([word], unknown)) severities[code] = severity;
 
         if (unknown.Count > 0) throw With(unknown);
-        var codes = settings.Select.IsEmpty ? AllChecks.List.Select(c => c.Id.Code) : selected;
+        var byThemselves = AllChecks.List.Where(c => c.IsOn).Select(c => c.Id.Code);
+        var codes = settings.Select.IsEmpty ? byThemselves.Concat(on) : selected;
         return new(
             codes.Except(ignored, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal),
             severities.ToFrozenDictionary(StringComparer.Ordinal));
@@ -52,7 +54,7 @@ internal sealed class CheckSelection
         {
             var before = codes.Count;
             foreach (var check in AllChecks.List)
-                if (Same(word, check.Id.Code) || Same(word, check.Id.Name) || Same(word, check.Id.Family)) codes.Add(check.Id.Code);
+                if (Same(word, check.Id.Code) || Same(word, check.Id.Name) || (check.IsOn && Same(word, check.Id.Family))) codes.Add(check.Id.Code);
             // A settings file serves `lint` too; its rules have nothing to say of submissions.
             if (codes.Count == before && !IsLintRule(word)) unknown.Add(Unknown(word));
         }

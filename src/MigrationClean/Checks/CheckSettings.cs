@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
 
@@ -10,6 +11,9 @@ public sealed record CheckSettings
 {
     /// <summary>Codes (<c>FORM-05</c>), names (<c>choice-not-in-list</c>) or families (<c>FORM</c>) to run; empty = all.</summary>
     public ImmutableArray<string> Select { get; init; } = [];
+
+    /// <summary>Codes or names that are switched on, though they do not run by themselves.</summary>
+    public ImmutableArray<string> On { get; init; } = [];
 
     /// <summary>Codes, names or families to leave out; wins over <see cref="Select"/>.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
@@ -38,17 +42,23 @@ public sealed record CheckSettings
     /// <summary>Texts that count as blank; none by default: a respondent may be called "Na".</summary>
     public ImmutableArray<string> NaLiterals { get; init; } = [];
 
-    /// <summary>FORM-08: names of choices that stand alone, where no constraint says so; empty = by the form's column <c>exclusive</c>, else by their words.</summary>
-    public ImmutableArray<string> ExclusiveOptions { get; init; } = [];
+    /// <summary>What the settings say about single checks, by code (<c>FORM-08</c>).</summary>
+    public FrozenDictionary<string, CheckOptions> Options { get; init; } = FrozenDictionary<string, CheckOptions>.Empty;
 
-    /// <summary>FORM-12: an earlier and a later date, or a date of birth and an age, by name or path; besides the births and ages found by their words.</summary>
-    public ImmutableArray<(string First, string Second)> DatePairs { get; init; } = [];
+    /// <summary>Questions and columns with a role in fieldwork.</summary>
+    public FieldworkColumns Columns { get; init; } = new();
 
-    /// <summary>FORM-11: the questions of a roster that tell a person; all others are left alone. Empty = found by their words.</summary>
-    public QuestionFilter RosterQuestions { get; init; } = QuestionFilter.All;
+    /// <summary>Numbers and choices that stand for no answer.</summary>
+    public CodeSettings Codes { get; init; } = new();
 
-    /// <summary>FORM-12: the date questions that are judged.</summary>
-    public QuestionFilter DateQuestions { get; init; } = QuestionFilter.All;
+    /// <summary>When data were collected; <see langword="null"/> = not said.</summary>
+    public CollectionPeriod? Collection { get; init; }
+
+    /// <summary>What holds for a check: the settings, else its defaults.</summary>
+    internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);
+
+    /// <summary>What holds for a check: the settings, else its defaults.</summary>
+    internal ParameterValues Of(Check check) => new(check, Options.GetValueOrDefault(check.Id.Code) ?? CheckOptions.Default);
 }
 
 /// <summary>The key <c>consent</c> of the settings.</summary>

@@ -23,6 +23,7 @@ public static class Checker
         var findings = submissions.Findings.Where(f => selection.Includes(f.Check)).ToList();
         var selected = AllChecks.List.Where(check => selection.Includes(check.Id)).ToList();
 
+        foreach (var options in settings.Options.Values) options.Questions.RefuseUnknown(submissions.Forms);
         AnswerRun.Run(context, [.. selected.OfType<AnswerCheck>()], findings, cancellation);
         foreach (var check in selected.OfType<SubmissionCheck>())
         {
@@ -33,10 +34,16 @@ public static class Checker
         var notJudged = submissions.NotJudged.Where(n => selection.Includes(n.Check)).Concat(context.AllNotJudged);
         return new()
         {
-            Findings = [.. findings.Select(selection.WithSeverity).Order(FindingOrder.Comparer)],
+            Findings = [.. findings.Where(f => IsAbout(settings, submissions, f)).Select(selection.WithSeverity).Order(FindingOrder.Comparer)],
             NotJudged = [.. notJudged.OrderBy(n => n.Check.Code, StringComparer.Ordinal)],
             Checks = [.. selected.Select(check => check.Id)],
             Submissions = submissions.Main.RowCount,
         };
+    }
+
+    private static bool IsAbout(CheckSettings settings, SubmissionSet submissions, Finding finding)
+    {
+        if (finding.Question is not { } name || !settings.Options.TryGetValue(finding.Check.Code, out var options) || AllChecks.Find(finding.Check.Code) is not { MindsQuestions: false }) return true;
+        return submissions.Forms.SelectMany(f => f.Questions).FirstOrDefault(q => q.Name == name && q.Repeat?.Path == finding.Table) is not { } question || options.Questions.Takes(question);
     }
 }

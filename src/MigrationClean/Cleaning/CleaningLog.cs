@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;

@@ -35,14 +35,18 @@ public static class CheckExplanation
             messages.Has(code, "title") ? messages.Text(code, "title") : null,
             Own(messages, keys, "message"),
             Own(messages, keys, "why"),
-            Own(messages, keys, "fix"));
+            Own(messages, keys, "fix"),
+            ParametersOf(AllChecks.Find(code), messages),
+            Own(messages, keys, "example"),
+            Own(messages, keys, "source"));
         if (format == "json") WriteJson(facts, version, output);
         else WriteText(facts, new FindingText(messages, showValues: false).Word(severity), messages, output);
         return true;
     }
 
     private sealed record Facts(
-        string Code, string? Name, string Severity, string? Title, ImmutableArray<string> Messages, ImmutableArray<string> Why, ImmutableArray<string> Fix);
+        string Code, string? Name, string Severity, string? Title, ImmutableArray<string> Messages, ImmutableArray<string> Why, ImmutableArray<string> Fix,
+        ImmutableArray<string> Parameters, ImmutableArray<string> Example, ImmutableArray<string> Source);
 
     private static bool Is(string known, string typed) => string.Equals(known, typed, StringComparison.OrdinalIgnoreCase);
 
@@ -54,6 +58,12 @@ public static class CheckExplanation
             .Distinct(StringComparer.Ordinal),
     ];
 
+    private static ImmutableArray<string> ParametersOf(Check? check, Messages messages) => check is null ? [] :
+    [
+        .. check.Parameters.Select(p => messages.Text("explain/parameter", "text",
+            [new("name", p.Name), new("usual", p.Default ?? "—"), new("text", messages.Text(p.TextKey(check), "text"))])),
+    ];
+
     private static void WriteText(Facts facts, string severity, Messages messages, TextWriter output)
     {
         var head = facts.Name is null ? facts.Code : $"{facts.Code} {facts.Name}";
@@ -61,6 +71,10 @@ public static class CheckExplanation
         Section("explain/looks-for", facts.Messages);
         Section("text/why", facts.Why);
         Section("text/fix", facts.Fix);
+        Section("explain/parameters", facts.Parameters);
+        Section("explain/example", facts.Example);
+        Section("explain/source", facts.Source);
+        if (AllChecks.Find(facts.Code) is { IsOn: false }) output.WriteLine($"{Environment.NewLine}{messages.Text("explain/off", "text", [new("code", facts.Code)])}");
 
         void Section(string key, ImmutableArray<string> texts)
         {
@@ -83,7 +97,7 @@ public static class CheckExplanation
             json.WriteString("check", facts.Name);
             json.WriteString("severity", facts.Severity);
             json.WriteString("title", facts.Title);
-            foreach (var (name, texts) in new[] { ("messages", facts.Messages), ("why", facts.Why), ("fix", facts.Fix) })
+            foreach (var (name, texts) in new[] { ("messages", facts.Messages), ("why", facts.Why), ("fix", facts.Fix), ("parameters", facts.Parameters), ("example", facts.Example), ("source", facts.Source) })
             {
                 json.WriteStartArray(name);
                 foreach (var text in texts) json.WriteStringValue(text);

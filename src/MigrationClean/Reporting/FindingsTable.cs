@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using MigrationClean.Checks;
-using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Writing;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MigrationClean.Checks;
 using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
 using MigrationClean.Forms;
@@ -43,16 +44,39 @@ internal static class CaseSurvey
     {
         var values = file["checks"]?.Rows.ToDictionary(r => r[0], r => r[1], StringComparer.Ordinal) ?? [];
         ImmutableArray<string> Words(string key) => [.. values.GetValueOrDefault(key, "").Split(", ", StringSplitOptions.RemoveEmptyEntries)];
+        DateOnly? Day(string key) => values.TryGetValue(key, out var day) ? DateOnly.Parse(day) : null;
         return new()
         {
             Select = Words("select"),
             Ignore = Words("ignore"),
             NaLiterals = Words("na_literals"),
             Dialect = Enum.Parse<DialectChoice>(values.GetValueOrDefault("dialect", "Auto"), ignoreCase: true),
-            ExclusiveOptions = Words("exclusive_options"),
-            DatePairs = [.. Words("date_pairs").Select(p => p.Split(' ')).Select(p => (p[0], p[1]))],
-            RosterQuestions = new() { Include = Words("roster include"), Exclude = Words("roster exclude") },
-            DateQuestions = new() { Include = Words("dates include"), Exclude = Words("dates exclude") },
+            On = Words("on"),
+            Options = AllChecks.List.Where(c => values.Keys.Any(k => k.StartsWith($"{c.Id.Code} ", StringComparison.Ordinal))).ToFrozenDictionary(c => c.Id.Code, c => new CheckOptions
+            {
+                Questions = new() { Include = Words($"{c.Id.Code} include"), Exclude = Words($"{c.Id.Code} exclude") },
+                By = Words($"{c.Id.Code} by"),
+                Where = values.GetValueOrDefault($"{c.Id.Code} where"),
+                Parameters = c.Parameters.Where(p => values.ContainsKey($"{c.Id.Code} {p.Name}")).ToFrozenDictionary(p => p.Name, p => Words($"{c.Id.Code} {p.Name}")),
+            }),
+            Columns = new()
+            {
+                Enumerator = values.GetValueOrDefault("columns.enumerator"),
+                Device = values.GetValueOrDefault("columns.device"),
+                Site = Words("columns.site"),
+                Date = values.GetValueOrDefault("columns.date"),
+                Team = values.GetValueOrDefault("columns.team"),
+                Household = values.GetValueOrDefault("columns.household"),
+                Keys = [.. Words("columns.keys").Select(k => k.Split(';').ToImmutableArray())],
+            },
+            Codes = new()
+            {
+                DontKnow = Words("codes.dont_know"),
+                Refused = Words("codes.refused"),
+                NotApplicable = Words("codes.not_applicable"),
+                Other = Words("codes.other"),
+            },
+            Collection = values.ContainsKey("collection.from") || values.ContainsKey("collection.to") ? new(Day("collection.from"), Day("collection.to")) : null,
             Severities = values.Where(v => v.Key.StartsWith("severity ", StringComparison.Ordinal))
                 .ToFrozenDictionary(v => v.Key["severity ".Length..], v => Enum.Parse<Severity>(v.Value, ignoreCase: true)),
             Consent = new()

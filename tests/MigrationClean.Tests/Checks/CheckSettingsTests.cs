@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using MigrationClean.Checks;
 using MigrationClean.Checks.Logic;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 
@@ -8,16 +11,20 @@ namespace MigrationClean.Tests.Checks;
 /// <summary>Settings of checks that name what no form has, and what a constraint says of choices that stand alone.</summary>
 public sealed class CheckSettingsTests
 {
-    private static CheckSettings Settings => new() { Select = ["FORM-08", "FORM-11", "FORM-12"] };
+    private static CheckSettings With(params (string Code, CheckOptions Options)[] options) =>
+        new() { Select = ["FORM-08", "FORM-11", "FORM-12"], Options = options.ToFrozenDictionary(o => o.Code, o => o.Options) };
+
+    private static CheckSettings With(string code, string parameter, string value) =>
+        With((code, new() { Parameters = new Dictionary<string, ImmutableArray<string>> { [parameter] = [value] }.ToFrozenDictionary() }));
 
     [Fact]
     public void Names_that_no_form_has_are_refused_with_the_nearest_name()
     {
-        AssertRefused("settings/choice-unknown-near", "dont_know", Settings with { ExclusiveOptions = ["dont_knw"] });
-        AssertRefused("settings/choice-unknown", null, Settings with { ExclusiveOptions = ["elsewhere"] });
-        AssertRefused("settings/question-unknown-near", "child_age", Settings with { RosterQuestions = new() { Include = ["child_agee"] } });
-        AssertRefused("settings/question-unknown", null, Settings with { DateQuestions = new() { Exclude = ["elsewhere"] } });
-        AssertRefused("settings/question-unknown-near", "born", Settings with { DatePairs = [("bron", "age")] });
+        AssertRefused("settings/choice-unknown-near", "dont_know", With("FORM-08", "exclusive_options", "dont_knw"));
+        AssertRefused("settings/choice-unknown", null, With("FORM-08", "exclusive_options", "elsewhere"));
+        AssertRefused("settings/question-unknown-near", "child_age", With(("FORM-11", new() { Questions = new() { Include = ["child_agee"] } })));
+        AssertRefused("settings/question-unknown", null, With(("FORM-12", new() { Questions = new() { Exclude = ["elsewhere"] } })));
+        AssertRefused("settings/question-unknown-near", "born", With("FORM-12", "date_pairs", "bron;age"));
     }
 
     [Theory]
@@ -25,13 +32,13 @@ public sealed class CheckSettingsTests
     [InlineData("born", "why")]
     [InlineData("born", "child_age")]
     public void Pairs_that_cannot_be_compared_are_refused(string first, string second) =>
-        AssertRefused("settings/date-pair", null, Settings with { DatePairs = [(first, second)] });
+        AssertRefused("settings/date-pair", null, With("FORM-12", "date_pairs", $"{first};{second}"));
 
     [Fact]
     public void Patterns_may_find_nothing()
     {
         var file = Survey("");
-        var settings = Settings with { DateQuestions = new() { Exclude = ["visa_*"] }, RosterQuestions = new() { Exclude = ["x*"] } };
+        var settings = With(("FORM-12", new() { Questions = new() { Exclude = ["visa_*"] } }), ("FORM-11", new() { Questions = new() { Exclude = ["x*"] } }));
         Assert.Empty(Checker.Run(CaseSurvey.Submissions(file), settings).Findings);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ClosedXML.Excel;
+using MigrationClean.Checks;
 using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;

@@ -28,7 +28,7 @@ internal sealed record DatePair(Table Table, TableColumn First, TableColumn Seco
         var submissions = context.Submissions;
         var questions = submissions.Forms.SelectMany(f => f.Questions).ToList();
         var pairs = new List<DatePair>();
-        foreach (var (first, second) in context.Settings.DatePairs)
+        foreach (var (first, second) in context.Settings.Of(ImpossibleDate.Check).Pairs(ImpossibleDate.Pairs))
         {
             var (a, b) = (Named(questions, first), Named(questions, second));
             if (!IsDate(a) || !(IsDate(b) || b.Type.IsNumeric() || b.Type == QuestionType.Calculate) || a.Repeat?.Path != b.Repeat?.Path)
@@ -38,7 +38,7 @@ internal sealed record DatePair(Table Table, TableColumn First, TableColumn Seco
 
         foreach (var table in submissions.Tables)
             foreach (var pair in Found(table))
-                if (!pairs.Exists(p => p.First == pair.First) && context.Settings.DateQuestions.Takes(pair.First.Question!)) pairs.Add(pair);
+                if (!pairs.Exists(p => p.First == pair.First) && context.Settings.Of(ImpossibleDate.Check).Questions.Takes(pair.First.Question!)) pairs.Add(pair);
         return [.. pairs];
     }
 

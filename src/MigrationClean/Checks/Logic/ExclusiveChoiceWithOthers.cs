@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
@@ -14,8 +16,14 @@ internal sealed class ExclusiveChoiceWithOthers : SubmissionCheck
     /// <summary>Its code and name.</summary>
     internal static readonly CheckId Check = new("FORM-08", "exclusive-choice-with-others");
 
+    /// <summary>Its parameter: choices that stand alone where no constraint says so.</summary>
+    internal const string Options = "exclusive_options";
+
     /// <inheritdoc/>
     public override CheckId Id => Check;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckParameter> Parameters => [new(Options, ParameterKind.Texts)];
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
@@ -58,11 +66,12 @@ internal sealed class ExclusiveChoiceWithOthers : SubmissionCheck
 
     private static void RefuseUnknown(SubmissionSet submissions, CheckSettings settings)
     {
-        if (settings.ExclusiveOptions.IsEmpty) return;
+        var given = settings.Of(Check).Texts(Options);
+        if (given.IsEmpty) return;
         var questions = submissions.Forms.SelectMany(f => f.Questions).Where(q => q.Type.IsSelectMultiple()).ToList();
         if (questions.Exists(q => q.Choices is null)) return;
         var known = questions.SelectMany(q => q.Choices!.Choices).Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var option in settings.ExclusiveOptions)
+        foreach (var option in given)
             if (!known.Contains(option)) throw UnknownName.Of("choice", "exclusive_options", option, known);
     }
 }

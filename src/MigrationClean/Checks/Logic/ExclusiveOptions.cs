@@ -19,10 +19,11 @@ internal static class ExclusiveOptions
     public static IReadOnlyList<string> Of(Question question, CheckSettings settings)
     {
         if (Of(question) is { Count: > 0 } written) return written;
+        var given = settings.Of(ExclusiveChoiceWithOthers.Check).Texts(ExclusiveChoiceWithOthers.Options);
         var list = question.Choices?.Choices.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
-        string[] named = [.. settings.ExclusiveOptions.Where(o => list?.Contains(o) ?? true)];
+        string[] named = [.. given.Where(o => list?.Contains(o) ?? true)];
         if (named.Length == 0) named = [.. FromColumn(question).Where(o => list?.Contains(o) ?? true)];
-        if (named.Length > 0 || settings.ExclusiveOptions.Length > 0 || question.Choices is null) return named;
+        if (named.Length > 0 || given.Length > 0 || question.Choices is null) return named;
         return [.. question.Choices.Choices.Where(ExclusiveWords.Say).Select(c => c.Name)];
     }
 

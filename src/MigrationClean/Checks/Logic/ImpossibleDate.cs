@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions.Syntax;
 using MigrationClean.Forms;
@@ -23,8 +25,20 @@ internal sealed class ImpossibleDate : SubmissionCheck
         "ниет*", "келерки", "кийинки", "келечек*", "мөөнөт*", "жарактуу*", "күтүл*",
     ];
 
+    /// <summary>Its code and name.</summary>
+    internal static readonly CheckId Check = new("FORM-12", "impossible-date");
+
+    /// <summary>Its parameter: an earlier and a later date, or a date of birth and an age, besides those found by their words.</summary>
+    internal const string Pairs = "date_pairs";
+
     /// <inheritdoc/>
-    public override CheckId Id => new("FORM-12", "impossible-date");
+    public override CheckId Id => Check;
+
+    /// <inheritdoc/>
+    public override bool MindsQuestions => true;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<CheckParameter> Parameters => [new(Pairs, ParameterKind.Pairs)];
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.Warning;
@@ -32,7 +46,6 @@ internal sealed class ImpossibleDate : SubmissionCheck
     /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        context.Settings.DateQuestions.RefuseUnknown(context.Submissions.Forms);
         var interviews = InterviewDays.Of(context);
         foreach (var table in context.Submissions.Tables)
             foreach (var column in table.Columns)
@@ -98,7 +111,7 @@ internal sealed class ImpossibleDate : SubmissionCheck
 
     private static DateKind KindOf(CheckContext context, Question question)
     {
-        if (question.Type is not (QuestionType.Date or QuestionType.DateTime) || !context.Settings.DateQuestions.Takes(question)) return DateKind.None;
+        if (question.Type is not (QuestionType.Date or QuestionType.DateTime) || !context.Settings.Of(Check).Questions.Takes(question)) return DateKind.None;
         return QuestionWords.Says(question, Ahead) || HasToLieAhead(question) ? DateKind.Ahead : DateKind.Past;
     }
 

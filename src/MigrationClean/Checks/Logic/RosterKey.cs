@@ -40,7 +40,7 @@ internal sealed class RosterKey : IEqualityComparer<int>
     /// <summary>The key of a table; <see langword="null"/> if it is no roster of people, or the settings leave it out.</summary>
     public static RosterKey? Of(CheckContext context, Table table)
     {
-        var filter = context.Settings.RosterQuestions;
+        var filter = context.Settings.Of(SamePersonTwice.Check).Questions;
         var answered = table.Columns.Where(c => c.Role == ColumnRole.Answer && c.Question is { HoldsAnswer: true } && !c.Value.IsBlank && filter.Takes(c.Question)).ToList();
         if (answered.Count == 0) return null;
         if (!filter.Include.IsEmpty) return new(context, [.. answered], -1);

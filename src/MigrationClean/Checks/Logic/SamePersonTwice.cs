@@ -11,8 +11,14 @@ namespace MigrationClean.Checks.Logic;
 /// </remarks>
 internal sealed class SamePersonTwice : SubmissionCheck
 {
+    /// <summary>Its code and name.</summary>
+    internal static readonly CheckId Check = new("FORM-11", "same-person-twice");
+
     /// <inheritdoc/>
-    public override CheckId Id => new("FORM-11", "same-person-twice");
+    public override CheckId Id => Check;
+
+    /// <inheritdoc/>
+    public override bool MindsQuestions => true;
 
     /// <inheritdoc/>
     public override Severity Severity => Severity.Notice;
@@ -23,8 +29,6 @@ internal sealed class SamePersonTwice : SubmissionCheck
     /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        var filter = context.Settings.RosterQuestions;
-        filter.RefuseUnknown(context.Submissions.Forms);
         foreach (var table in context.Submissions.Repeats)
         {
             context.Cancellation.ThrowIfCancellationRequested();
