@@ -3,6 +3,7 @@ using MigrationClean.Checks.Answers;
 using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
 using MigrationClean.Checks.Structure;
+using MigrationClean.Checks.Texts;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Checks;
@@ -44,10 +45,24 @@ public static class AllChecks
         new RuleNotEvaluable(),
         new UuidMissingOrMalformed(),
         new DuplicateSubmission(),
+        new SharedKey(),
         new ListedCheck("ID-04", "column-unexpected", Severity.Error),
         new FormVersionDiffers(),
         new ListedCheck("ID-06", "parent-missing", Severity.Error),
         new IterationCountDiffers(),
+        new TruncatedText(),
+        new TestEntry(),
+        new ServerRejected(),
+        new EmptySubmission(),
+        new OtherNotChosen(),
+        new OtherNotSpecified(),
+        new OtherToRecode(),
+        new OtherFrequent(),
+        new UntidyText(),
+        new OtherLanguage(),
+        new GarbledText(),
+        new NoiseText(),
+        new FormulaText(),
     ];
 
     /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>
