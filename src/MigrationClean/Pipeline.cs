@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MigrationClean.Anonymisation;
 using MigrationClean.Anonymisation.Keys;
+using MigrationClean.Anonymisation.PersonalData;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Checks;
 using MigrationClean.Cleaning;
@@ -92,7 +93,8 @@ public static class Pipeline
     private static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
     {
         request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
-        return new(submissions, consent, Checker.Run(submissions, request.Checks, cancellation));
+        var personal = PersonalColumns.Find(submissions, new() { ConsentQuestion = consent.Question?.Name }, cancellation);
+        return new(submissions, consent, Checker.Run(submissions, request.Checks, personal, cancellation));
     }
 
     /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>

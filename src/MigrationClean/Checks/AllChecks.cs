@@ -58,6 +58,8 @@ public static class AllChecks
         new OtherNotSpecified(),
         new OtherToRecode(),
         new OtherFrequent(),
+        new ListedCheck("PII-01", "personal-column", Severity.Notice),
+        new ListedCheck("PII-02", "personal-content", Severity.Notice),
         new UntidyText(),
         new OtherLanguage(),
         new GarbledText(),

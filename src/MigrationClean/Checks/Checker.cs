@@ -9,6 +9,7 @@ public static class Checker
     /// <summary>Everything that the selected checks find, and what they could not judge.</summary>
     /// <param name="submissions">The submissions, from any number of files and form versions.</param>
     /// <param name="settings">Which checks, how severe, which question asks for consent.</param>
+    /// <param name="more">Findings of later stages that belong to the same report, such as columns of personal data.</param>
     /// <param name="cancellation">Looked at between columns and between checks.</param>
     /// <returns>Findings in report order: file, sheet, row, column, code.</returns>
     /// <exception cref="InputException">The settings name a check or a question that does not exist.</exception>
@@ -16,11 +17,11 @@ public static class Checker
     /// Answers are judged once per distinct value: without findings the time is that of the distinct values and a few passes over the
     /// codes.
     /// </remarks>
-    public static CheckReport Run(SubmissionSet submissions, CheckSettings settings, CancellationToken cancellation = default)
+    public static CheckReport Run(SubmissionSet submissions, CheckSettings settings, IEnumerable<Finding>? more = null, CancellationToken cancellation = default)
     {
         var selection = CheckSelection.Of(settings);
         var context = new CheckContext(submissions, Consent.Find(submissions, settings.Consent), settings, cancellation);
-        var findings = submissions.Findings.Where(f => selection.Includes(f.Check)).ToList();
+        var findings = submissions.Findings.Concat(more ?? []).Where(f => selection.Includes(f.Check)).ToList();
         var selected = AllChecks.List.Where(check => selection.Includes(check.Id)).ToList();
 
         foreach (var options in settings.Options.Values) options.Questions.RefuseUnknown(submissions.Forms);

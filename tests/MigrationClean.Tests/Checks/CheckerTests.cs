@@ -78,7 +78,7 @@ public sealed class CheckerTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => Checker.Run(CaseSurvey.Submissions(Case), new(), source.Token));
+        Assert.Throws<OperationCanceledException>(() => Checker.Run(CaseSurvey.Submissions(Case), new(), cancellation: source.Token));
     }
 
     private static CheckReport Run(CheckSettings settings) => Checker.Run(CaseSurvey.Submissions(Case), settings);

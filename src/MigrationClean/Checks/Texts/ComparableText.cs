@@ -54,7 +54,7 @@ internal static class ComparableText
         {
             var lower = LookAlikes.Kyrgyz(char.ToLowerInvariant(letter));
             // й is a letter of its own, not an и with a mark.
-            if (lower is 'й') folded.Append('й');
+            if (lower is 'й' or (>= 'а' and <= 'я') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or 'ө' or 'ү' or 'ң') folded.Append(lower);
             else if (lower is 'ё') folded.Append('е');
             else foreach (var part in lower.ToString().Normalize(NormalizationForm.FormD)) if (!IsMark(part)) folded.Append(part);
         }
