@@ -4,6 +4,7 @@ using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Anonymisation.PersonalData;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
@@ -93,8 +94,9 @@ public static class Pipeline
     private static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
     {
         request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
+        var checks = request.Audit is { } audit ? request.Checks with { Audit = AuditReader.Read(audit) } : request.Checks;
         var personal = PersonalColumns.Find(submissions, new() { ConsentQuestion = consent.Question?.Name }, cancellation);
-        return new(submissions, consent, Checker.Run(submissions, request.Checks, personal, cancellation));
+        return new(submissions, consent, Checker.Run(submissions, checks, personal, cancellation));
     }
 
     /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>

@@ -20,6 +20,9 @@ public sealed record ValidateRequest
     /// <summary>Settings of the checks.</summary>
     public CheckSettings Checks { get; init; } = new();
 
+    /// <summary>The clients' audit logs; <see langword="null"/> = none.</summary>
+    public InputFile? Audit { get; init; }
+
     /// <summary>IANA name of the zone of instants that carry no offset; <see langword="null"/> = as they are written.</summary>
     public string? TimeZone { get; init; }
 

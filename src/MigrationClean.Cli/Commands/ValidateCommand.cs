@@ -30,6 +30,8 @@ internal static class ValidateCommand
 
         public string? Key { get; init; }
 
+        public string? Audit { get; init; }
+
         public required string Format { get; init; }
 
         public bool ShowValues { get; init; }
@@ -42,18 +44,20 @@ internal static class ValidateCommand
         var checks = new CheckArguments(CheckNames.Checks);
         var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
         var key = new ValueOption("--key", OptionGroup.Input) { ValueName = "FILE", SettingsKey = "key", TextKey = "help/option/key-validate" };
+        var audit = new ValueOption("--audit", OptionGroup.Input) { ValueName = "ZIP" };
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
         var showValues = new Switch("--show-values", OptionGroup.Output);
 
         var command = new Command("validate");
         reading.AddTo(command);
         command.Options.Add(key);
+        command.Options.Add(audit);
         command.Options.Add(format);
         writing.AddTo(command);
         command.Options.Add(showValues);
         checks.AddTo(command);
         command.Options.Add(consent);
-        foreach (var later in (string[])["--checks", "--sample", "--audit", "--show-all"]) command.Options.Add(new LaterOption(later));
+        foreach (var later in (string[])["--checks", "--sample", "--show-all"]) command.Options.Add(new LaterOption(later));
 
         command.SetAction(async (result, cancellation) =>
         {
@@ -66,6 +70,7 @@ internal static class ValidateCommand
                 Checks = checks.Read(line),
                 Consent = line.One(consent),
                 Key = line.One(key),
+                Audit = line.One(audit),
                 Format = line.One(format) ?? "text",
                 ShowValues = line.Is(showValues),
             };
@@ -83,6 +88,7 @@ internal static class ValidateCommand
         var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
         var consent = Requests.Consent(options.Consent, request.Checks.Consent);
         request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language } };
+        if (options.Audit is { } audit) request = request with { Audit = Requests.Open(audit, voice.Streams) };
         CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
         var key = FindingKey(Requests.WithKey(settings.Release, options.Key, request, OutputFolderOf(options.Writing)));
         var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Exports, .. request.Forms], voice.Streams.Environment);

@@ -4,6 +4,8 @@ using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Checks.Texts;
+using MigrationClean.Checks.Times;
+using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Checks;
@@ -15,6 +17,19 @@ public static class AllChecks
     public static ImmutableArray<Check> List { get; } =
     [
         new NoConsent(),
+        new TooShort(),
+        new TooLong(),
+        new UnusualLength(),
+        new ImpossibleTimes(),
+        new LongPause(),
+        new FastQuestions(),
+        new HurriedInterview(),
+        new Overlap(),
+        new ShortGap(),
+        new OddHour(),
+        new SentLate(),
+        new TooManyADay(),
+        new UnusualOrder(),
         new ListedCheck("FILE-01", "file-unreadable", Severity.Error),
         new ListedCheck("FILE-02", "file-kind", Severity.Error),
         new ListedCheck("FILE-03", "file-encrypted", Severity.Error),

@@ -2,6 +2,8 @@ using System.Text;
 using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Structure;
+using MigrationClean.Checks.Times;
+using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
@@ -14,6 +16,10 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private readonly List<NotJudged> _notJudged = [];
     private IReadOnlyList<LogicResult>? _logic;
     private bool[]? _otherVersions;
+    private Fieldwork? _fieldwork;
+    private InterviewTimes? _times;
+    private Interviews? _interviews;
+    private AuditOfRows? _audit;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -36,6 +42,24 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>The parameters of a check that hold.</summary>
     public ParameterValues Of(Check check) => Settings.Of(check);
+
+    /// <summary>Who collected a submission, where and when: columns of the settings, or found by their words.</summary>
+    public Fieldwork Fieldwork => _fieldwork ??= Fieldwork.Of(Submissions, Settings.Columns);
+
+    /// <summary>When each submission began, ended and was sent.</summary>
+    public InterviewTimes Times => _times ??= InterviewTimes.Of(this);
+
+    /// <summary>The interviews that are judged by their times.</summary>
+    public Interviews Interviews => _interviews ??= Interviews.Of(this);
+
+    /// <summary>What the audit log of a submission says, or <see langword="null"/> where there is none.</summary>
+    public AuditFigures? AuditOf(int row) => Settings.Audit is null ? null : (_audit ??= new(this)).Of(row);
+
+    /// <summary>Active minutes of a submission, or <see langword="null"/> without an audit log.</summary>
+    public double? ActiveMinutesOf(int row) => AuditOf(row)?.ActiveMinutes;
+
+    /// <summary>Length of an interview in minutes: active time, else from start to end; <see langword="null"/> = unknown.</summary>
+    public double? DurationOf(int row) => ActiveMinutesOf(row) ?? Times.MinutesOf(row);
 
     /// <summary>Whether the submission of a row was certainly collected with a form version that was not given.</summary>
     public bool IsOfAnotherVersion(Table table, int row)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Checks.Settings;
+using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
 
@@ -53,6 +54,9 @@ public sealed record CheckSettings
 
     /// <summary>When data were collected; <see langword="null"/> = not said.</summary>
     public CollectionPeriod? Collection { get; init; }
+
+    /// <summary>The clients' audit logs; <see langword="null"/> = none given.</summary>
+    public AuditLogs? Audit { get; init; }
 
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Checks;
 using MigrationClean.Checks.Settings;
+using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
 using MigrationClean.Forms;
@@ -76,6 +77,7 @@ internal static class CaseSurvey
                 NotApplicable = Words("codes.not_applicable"),
                 Other = Words("codes.other"),
             },
+            Audit = file["audit"] is { } audit ? new("audit.zip", audit.Rows.GroupBy(r => r[0]).Select(g => KeyValuePair.Create(g.Key, g.Select(r => Event(audit, r)).ToList()))) : null,
             Collection = values.ContainsKey("collection.from") || values.ContainsKey("collection.to") ? new(Day("collection.from"), Day("collection.to")) : null,
             Severities = values.Where(v => v.Key.StartsWith("severity ", StringComparison.Ordinal))
                 .ToFrozenDictionary(v => v.Key["severity ".Length..], v => Enum.Parse<Severity>(v.Value, ignoreCase: true)),
@@ -87,6 +89,13 @@ internal static class CaseSurvey
             },
         };
     }
+
+    private static AuditEvent Event(CaseTable audit, string[] row) => new(
+        audit.Cell(row, "event"),
+        audit.Cell(row, "node"),
+        long.TryParse(audit.Cell(row, "start"), out var start) ? start : null,
+        long.TryParse(audit.Cell(row, "end"), out var end) ? end : null,
+        IsChanged: audit.Cell(row, "changed") == "yes");
 
     private static Form Form(CaseFile file, string suffix) => FormReader.Read(
         $"form{suffix.Replace(' ', '_')}.xlsx",

@@ -35,7 +35,7 @@ internal sealed class TestEntry : SubmissionCheck
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var patterns = context.Of(this).Texts(Patterns).Select(ComparableText.Of).ToHashSet(StringComparer.Ordinal);
-        var fieldwork = Fieldwork.Of(context.Submissions, context.Settings.Columns);
+        var fieldwork = context.Fieldwork;
         foreach (var table in context.Submissions.Tables)
             foreach (var column in table.Columns)
             {
