@@ -33,6 +33,8 @@ internal static class ValidateCommand
         public required string Format { get; init; }
 
         public bool ShowValues { get; init; }
+
+        public bool ShowAll { get; init; }
     }
 
     public static Command Create(Func<Options, Voice, CancellationToken, Task<ExitCode>> run, CommonArguments common, Surroundings at)
@@ -44,6 +46,7 @@ internal static class ValidateCommand
         var key = new ValueOption("--key", OptionGroup.Input) { ValueName = "FILE", SettingsKey = "key", TextKey = "help/option/key-validate" };
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
         var showValues = new Switch("--show-values", OptionGroup.Output);
+        var showAll = new Switch("--show-all", OptionGroup.Selection);
 
         var command = new Command("validate");
         reading.AddTo(command);
@@ -53,7 +56,8 @@ internal static class ValidateCommand
         command.Options.Add(showValues);
         checks.AddTo(command);
         command.Options.Add(consent);
-        foreach (var later in (string[])["--checks", "--sample", "--audit", "--show-all"]) command.Options.Add(new LaterOption(later));
+        command.Options.Add(showAll);
+        foreach (var later in (string[])["--checks", "--sample", "--audit"]) command.Options.Add(new LaterOption(later));
 
         command.SetAction(async (result, cancellation) =>
         {
@@ -68,6 +72,7 @@ internal static class ValidateCommand
                 Key = line.One(key),
                 Format = line.One(format) ?? "text",
                 ShowValues = line.Is(showValues),
+                ShowAll = line.Is(showAll),
             };
             return (int)await run(options, at.VoiceFor(options.Common), cancellation);
         });
@@ -82,7 +87,7 @@ internal static class ValidateCommand
         settings.RefuseLater(BearsOn.Validate);
         var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
         var consent = Requests.Consent(options.Consent, request.Checks.Consent);
-        request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language } };
+        request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language, ShowAll = options.ShowAll } };
         CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
         var key = FindingKey(Requests.WithKey(settings.Release, options.Key, request, OutputFolderOf(options.Writing)));
         var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Exports, .. request.Forms], voice.Streams.Environment);

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using MigrationClean.Checks.Answers;
 using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
+using MigrationClean.Checks.Outliers;
+using MigrationClean.Checks.Patterns;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Diagnostics;
 
@@ -48,6 +50,23 @@ public static class AllChecks
         new FormVersionDiffers(),
         new ListedCheck("ID-06", "parent-missing", Severity.Error),
         new IterationCountDiffers(),
+        new RobustOutlier(),
+        new CompatibleOutlier(),
+        new OddPair(),
+        new MissingRate(),
+        new DontKnowRate(),
+        new RefusalRate(),
+        new OtherRate(),
+        new StraightLining(),
+        new ShortestPath(),
+        new AlwaysSamePlace(),
+        new LowInformation(),
+        new RepeatedText(),
+        new ReservedNumber(),
+        new TextForCode(),
+        new BeyondLimit(),
+        new UnitSlip(),
+        new ValueShare(),
     ];
 
     /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>

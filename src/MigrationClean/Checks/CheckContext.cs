@@ -1,5 +1,6 @@
 using System.Text;
 using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Checks.Outliers;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Diagnostics;
@@ -14,6 +15,8 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private readonly List<NotJudged> _notJudged = [];
     private IReadOnlyList<LogicResult>? _logic;
     private bool[]? _otherVersions;
+    private AskedAnswers? _asked;
+    private NumericAnswers? _numbers;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -33,6 +36,12 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>What re-running the form's logic found, one result a form version with submissions. Made when first asked for.</summary>
     public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this);
+
+    /// <summary>Answers to what was asked, in consented interviews. Made when first asked for.</summary>
+    public AskedAnswers Asked => _asked ??= new(this);
+
+    /// <summary>Whole and decimal numbers that respondents gave. Made when first asked for.</summary>
+    public NumericAnswers Numbers => _numbers ??= new(this);
 
     /// <summary>The parameters of a check that hold.</summary>
     public ParameterValues Of(Check check) => Settings.Of(check);

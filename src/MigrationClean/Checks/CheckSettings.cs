@@ -54,6 +54,9 @@ public sealed record CheckSettings
     /// <summary>When data were collected; <see langword="null"/> = not said.</summary>
     public CollectionPeriod? Collection { get; init; }
 
+    /// <summary>Whether what a check saw and found harmless is told too, as <c>info</c>.</summary>
+    public bool ShowAll { get; init; }
+
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);
 
