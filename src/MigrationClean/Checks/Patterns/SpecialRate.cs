@@ -65,7 +65,7 @@ internal sealed class DontKnowRate : SpecialRate
     protected override CheckParameter Least => new("min_answers", ParameterKind.Whole, "5");
 
     /// <inheritdoc/>
-    protected override bool HasEnough(int part, int whole, int least) => whole >= least;
+    protected override bool HasEnough(int part, int whole, int least) => part >= least;
 }
 
 /// <summary>Refusals to answer single questions unusually often.</summary>
@@ -84,7 +84,7 @@ internal sealed class RefusalRate : SpecialRate
     protected override CheckParameter Least => new("min_answers", ParameterKind.Whole, "5");
 
     /// <inheritdoc/>
-    protected override bool HasEnough(int part, int whole, int least) => whole >= least;
+    protected override bool HasEnough(int part, int whole, int least) => part >= least;
 }
 
 /// <summary>"Other" unusually often.</summary>
