@@ -97,4 +97,16 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
         Value = column?.Value.TextAt(row),
         Arguments = [.. arguments],
     };
+
+    /// <summary>A finding about all answers of a column: no row, no submission.</summary>
+    public Finding AtColumn(Check check, Table table, TableColumn column, params ReadOnlySpan<FindingArgument> arguments) => new()
+    {
+        Check = check.Id,
+        Severity = check.Severity,
+        Evidence = check.Evidence,
+        Location = table.LocationOf(0, column) with { Row = null, Line = null },
+        Table = table.Path,
+        Question = column.Question?.Name,
+        Arguments = [.. arguments],
+    };
 }

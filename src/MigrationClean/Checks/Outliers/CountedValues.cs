@@ -77,12 +77,24 @@ internal sealed class CountedValues
         }
     }
 
-    /// <summary>Median and median absolute deviation. O(distinct log distinct).</summary>
+    /// <summary>Median and median absolute deviation. O(distinct).</summary>
     public RobustScale Robust()
     {
         var median = Median;
-        var deviations = Of([.. _values.Zip(_counts, (v, c) => (Math.Abs(v - median), c))]);
-        return new(median, deviations.Median, deviations.Mean);
+        var (deviations, counts) = (new double[_values.Length], new int[_values.Length]);
+
+        // Values ascend on both sides of the median, and so do deviations from it: two runs to be merged.
+        var above = Array.FindIndex(_values, v => v >= median);
+        var below = above - 1;
+        for (var i = 0; i < deviations.Length; i++)
+        {
+            var takesBelow = above == _values.Length || (below >= 0 && median - _values[below] < _values[above] - median);
+            var at = takesBelow ? below-- : above++;
+            (deviations[i], counts[i]) = (Math.Abs(_values[at] - median), _counts[at]);
+        }
+
+        var sorted = new CountedValues(deviations, counts);
+        return new(median, sorted.Median, sorted.Mean);
     }
 
     /// <summary>Kelly's skewness, 0 where the deciles are equal.</summary>

@@ -10,6 +10,10 @@ namespace MigrationClean.Checks.Outliers;
 /// <summary>The answers of one numeric question: the number of each distinct answer, and how often it was given. No list of numbers by row.</summary>
 internal sealed class NumericColumn
 {
+    private const int MostKept = 1 << 14;
+
+    private CountedValues? _plain;
+
     /// <summary>Reads each distinct answer once and counts the rows: one pass over the codes.</summary>
     public NumericColumn(CheckContext context, ImmutableArray<AskedColumn> versions)
     {
@@ -57,26 +61,15 @@ internal sealed class NumericColumn
     /// <summary>Whether a code is a number that is no reserved code.</summary>
     public bool IsPlain(int code) => code > 0 && !double.IsNaN(Values[code]) && Specials[code] == SpecialCode.None;
 
-    /// <summary>How many rows hold a plain number.</summary>
-    public int PlainCount
+    /// <summary>The plain numbers of all rows. Kept, unless there are very many different ones.</summary>
+    public CountedValues Plain()
     {
-        get
-        {
-            var count = 0;
-            for (var code = 1; code < Counts.Length; code++)
-                if (IsPlain(code)) count += Counts[code];
-            return count;
-        }
-    }
-
-    /// <summary>The plain numbers of all rows.</summary>
-    /// <param name="without">Codes left out, or <see langword="null"/>.</param>
-    public CountedValues Plain(Func<int, bool>? without = null)
-    {
+        if (_plain is not null) return _plain;
         var values = new List<(double Value, int Count)>();
         for (var code = 1; code < Counts.Length; code++)
-            if (Counts[code] > 0 && IsPlain(code) && without?.Invoke(code) != true) values.Add((Values[code], Counts[code]));
-        return CountedValues.Of(values);
+            if (Counts[code] > 0 && IsPlain(code)) values.Add((Values[code], Counts[code]));
+        var plain = CountedValues.Of(values);
+        return plain.Distinct > MostKept ? plain : _plain = plain;
     }
 
     /// <summary>The rows that hold one of the marked codes, in the order of the table's rows for each form version.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
@@ -10,7 +11,7 @@ namespace MigrationClean.Checks.Outliers;
 internal sealed class TextForCode : SubmissionCheck
 {
     private const string Listed = "texts";
-    private const int LongestUtf8 = 96;
+    private const int LongestUtf8 = 48;
 
     /// <inheritdoc/>
     public override CheckId Id => new("VAL-02", "text-for-code");
@@ -38,7 +39,7 @@ internal sealed class TextForCode : SubmissionCheck
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var filter = context.Of(this).Questions;
-        var listed = context.Of(this).Texts(Listed).Select(Folded).ToHashSet(StringComparer.Ordinal);
+        var listed = context.Of(this).Texts(Listed).Select(FoldedText.Of).ToHashSet(StringComparer.Ordinal);
         foreach (var column in context.Asked.Columns)
         {
             context.Cancellation.ThrowIfCancellationRequested();
@@ -54,18 +55,25 @@ internal sealed class TextForCode : SubmissionCheck
     private static bool[]? Marked(AskedColumn column, HashSet<string> listed)
     {
         bool[]? marked = null;
+        var hashes = listed.Select(l => FoldedText.HashOf(l).Hash).ToHashSet();
+        Span<char> letters = stackalloc char[LongestUtf8];
         for (var code = 1; code < column.Column.Value.ValueCount; code++)
-            if (column.Column.Value.Utf8(code).Length <= LongestUtf8 && StandsForNoAnswer(column.Column.Value.Text(code), listed))
-                (marked ??= new bool[column.Column.Value.ValueCount])[code] = true;
+        {
+            var bytes = column.Column.Value.Utf8(code);
+            if (bytes.Length > LongestUtf8) continue;
+            var text = letters[..Encoding.UTF8.GetChars(bytes, letters)];
+            var (hash, length) = FoldedText.HashOf(text);
+            var isFound = length == 0 ? !column.IsBlank(code) : hashes.Contains(hash) ? listed.Contains(FoldedText.Of(text.ToString())) : IsRowOfX(text);
+            if (isFound) (marked ??= new bool[column.Column.Value.ValueCount])[code] = true;
+        }
+
         return marked;
     }
 
-    private static bool StandsForNoAnswer(string text, HashSet<string> listed)
+    // Latin and Cyrillic alike.
+    private static bool IsRowOfX(ReadOnlySpan<char> text)
     {
-        if (!text.Any(char.IsLetterOrDigit)) return text.Any(c => !char.IsWhiteSpace(c));
-        var folded = Folded(text);
-        return listed.Contains(folded) || (folded.Length > 1 && folded.All(c => c is 'x' or 'х'));
+        text = text.Trim();
+        return text.Length > 1 && !text.ContainsAnyExcept("xXхХ");
     }
-
-    private static string Folded(string text) => string.Join(' ', QuestionWords.Of(text));
 }

@@ -65,23 +65,13 @@ internal sealed class ValueShare : SubmissionCheck
         return counts;
     }
 
-    private Finding Frequent(CheckContext context, AskedColumn column, int code, int count, int all, double limit)
-    {
-        var place = column.Table.LocationOf(0, column.Column);
-        return new()
+    private Finding Frequent(CheckContext context, AskedColumn column, int code, int count, int all, double limit) =>
+        context.AtColumn(this, column.Table, column.Column, [.. Arguments(context, column, code, count, all)]) with
         {
-            Check = Id,
-            Severity = Severity,
-            Evidence = Evidence,
-            Location = place with { Row = null, Line = null },
-            Table = column.Table.Path,
-            Question = column.Question.Name,
             Value = column.Column.Value.Text(code),
-            Arguments = [.. Arguments(context, column, code, count, all)],
             Measure = Significant.Text((double)count / all),
             Threshold = $">{Significant.Text(limit)}",
         };
-    }
 
     private Finding Rare(CheckContext context, AskedColumn column, int row, int code, int count, int all, double limit) =>
         context.At(this, column.Table, row, column.Column, [.. Arguments(context, column, code, count, all)]) with

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
+using MigrationClean.Checks.Numerics;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
@@ -8,9 +10,17 @@ using MigrationClean.Submissions;
 namespace MigrationClean.Checks.Patterns;
 
 /// <summary>The same free text stands in several interviews.</summary>
-/// <remarks>Short texts repeat by nature and do not count, nor does the form's default. Source: cleaning §4.6.</remarks>
+/// <remarks>
+/// Short texts repeat by nature and do not count, nor does the form's default. Where a good part of all texts repeats, the question holds phrases or
+/// names of places: that is told once, in place of thousands of rows. Source: cleaning §4.6.
+/// </remarks>
 internal sealed class RepeatedText : SubmissionCheck
 {
+    private const int LongestLetters = 4096;
+
+    // Fewer are read one by one whatever their share.
+    private const int MostTold = 100;
+
     /// <inheritdoc/>
     public override CheckId Id => new("PAT-09", "repeated-text");
 
@@ -24,7 +34,10 @@ internal sealed class RepeatedText : SubmissionCheck
     public override bool MindsQuestions => true;
 
     /// <inheritdoc/>
-    public override ImmutableArray<CheckParameter> Parameters => [new("min_length", ParameterKind.Whole, "20"), new("min_interviews", ParameterKind.Whole, "2")];
+    public override ImmutableArray<CheckParameter> Parameters =>
+    [
+        new("min_length", ParameterKind.Whole, "20"), new("min_interviews", ParameterKind.Whole, "2"), new("max_share", ParameterKind.Number, "0.1"),
+    ];
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
@@ -35,52 +48,74 @@ internal sealed class RepeatedText : SubmissionCheck
         foreach (var versions in columns)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            foreach (var finding in Judge(context, [.. versions], values.Whole("min_length"), values.Whole("min_interviews"))) yield return finding;
+            foreach (var finding in Judge(context, [.. versions], values)) yield return finding;
         }
     }
 
-    private IEnumerable<Finding> Judge(CheckContext context, List<AskedColumn> versions, int minLength, int minInterviews)
+    private IEnumerable<Finding> Judge(CheckContext context, List<AskedColumn> versions, ParameterValues values)
     {
-        var texts = TextsOf(versions[0], minLength);
+        var texts = TextsOf(versions[0], values.Whole("min_length"), out var isLong);
         var interviews = new Dictionary<int, HashSet<int>>();
         var rows = new List<(AskedColumn Version, int Row, int Text)>();
+        var all = 0;
         foreach (var version in versions)
             foreach (var (first, codes) in version.Blocks())
                 for (var i = 0; i < codes.Count; i++)
                 {
-                    if (codes[i] <= 0 || texts[codes[i]] == 0) continue;
+                    if (codes[i] <= 0) continue;
+                    if (isLong[codes[i]]) all++;
+                    if (texts[codes[i]] == 0) continue;
                     rows.Add((version, first + i, texts[codes[i]]));
                     if (!interviews.TryGetValue(texts[codes[i]], out var held)) interviews.Add(texts[codes[i]], held = []);
                     held.Add(version.RootOf(first + i));
                 }
 
-        foreach (var (version, row, text) in rows)
-            if (interviews[text].Count >= minInterviews) yield return Found(context, version, row, interviews[text]);
+        rows.RemoveAll(r => interviews[r.Text].Count < values.Whole("min_interviews"));
+        if (rows.Count > MostTold && rows.Count > values.Number("max_share") * all)
+        {
+            yield return Often(context, versions[0], rows.Count, all, values.Number("max_share"));
+            yield break;
+        }
+
+        var naming = context.Naming(versions[0].Question);
+        foreach (var (version, row, text) in rows) yield return Found(context, version, row, naming, interviews[text]);
     }
 
     /// <summary>By code: a number that equal texts share, 0 where the text stands once or is too short.</summary>
-    private static int[] TextsOf(AskedColumn column, int minLength)
+    private static int[] TextsOf(AskedColumn column, int minLength, out bool[] isLong)
     {
+        isLong = new bool[column.Column.Value.ValueCount];
         var values = column.Column.Value;
         var counts = values.CountByCode();
-        var (first, texts) = (new Dictionary<string, int>(StringComparer.Ordinal), new int[values.ValueCount]);
+        var (first, texts) = (new Dictionary<ulong, int>(), new int[values.ValueCount]);
+        var letters = new char[LongestLetters];
         for (var code = 1; code < texts.Length; code++)
         {
-            if (values.Utf8(code).Length < minLength || counts[code] == 0 || column.IsBlank(code)) continue;
-            var folded = FoldedText.Of(values.Text(code));
-            if (folded.Length < minLength || values.Text(code) == column.Question.Default) continue;
-            if (!first.TryGetValue(folded, out var known))
-            {
-                first.Add(folded, code);
-                if (counts[code] > 1) texts[code] = code;
-            }
-            else texts[code] = texts[known] = known;
+            var bytes = values.Utf8(code);
+            if (bytes.Length < minLength || counts[code] == 0 || column.IsBlank(code)) continue;
+            if (bytes.Length > letters.Length) letters = new char[bytes.Length];
+            var (hash, length) = FoldedText.HashOf(letters.AsSpan(0, Encoding.UTF8.GetChars(bytes, letters)));
+            if (length < minLength) continue;
+            isLong[code] = true;
+            if (first.TryAdd(hash, code)) texts[code] = counts[code] > 1 ? code : 0;
+            else if (bytes.SequenceEqual(values.Utf8(first[hash])) || FoldedText.Of(values.Text(code)) == FoldedText.Of(values.Text(first[hash]))) texts[code] = texts[first[hash]] = first[hash];
         }
 
+        if (column.Question.Default is { } written)
+            for (var code = 1; code < texts.Length; code++)
+                if (texts[code] != 0 && values.Text(code) == written) texts[code] = 0;
         return texts;
     }
 
-    private Finding Found(CheckContext context, AskedColumn version, int row, HashSet<int> interviews)
+    private Finding Often(CheckContext context, AskedColumn column, int part, int whole, double limit) =>
+        context.AtColumn(this, column.Table, column.Column, [.. context.Naming(column.Question), .. Shares.Arguments(part, whole)]) with
+        {
+            Variant = "often",
+            Measure = Significant.Text((double)part / whole),
+            Threshold = $">{Significant.Text(limit)}",
+        };
+
+    private Finding Found(CheckContext context, AskedColumn version, int row, FindingArgument[] naming, HashSet<int> interviews)
     {
         var (main, own) = (context.Submissions.Main, version.RootOf(row));
         var other = interviews.First(r => r != own);
@@ -89,7 +124,7 @@ internal sealed class RepeatedText : SubmissionCheck
             version.Table,
             row,
             version.Column,
-            [.. context.Naming(version.Question), new("n", interviews.Count.ToString(CultureInfo.InvariantCulture))]) with
+            [.. naming, new("n", interviews.Count.ToString(CultureInfo.InvariantCulture))]) with
         {
             Measure = interviews.Count.ToString(CultureInfo.InvariantCulture),
             RelatedSubmission = main.SubmissionIdOf(other),
