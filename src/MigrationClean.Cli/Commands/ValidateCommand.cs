@@ -35,6 +35,8 @@ internal static class ValidateCommand
         public required string Format { get; init; }
 
         public bool ShowValues { get; init; }
+
+        public bool ShowAll { get; init; }
     }
 
     public static Command Create(Func<Options, Voice, CancellationToken, Task<ExitCode>> run, CommonArguments common, Surroundings at)
@@ -47,6 +49,7 @@ internal static class ValidateCommand
         var audit = new ValueOption("--audit", OptionGroup.Input) { ValueName = "ZIP" };
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
         var showValues = new Switch("--show-values", OptionGroup.Output);
+        var showAll = new Switch("--show-all", OptionGroup.Selection);
 
         var command = new Command("validate");
         reading.AddTo(command);
@@ -57,7 +60,8 @@ internal static class ValidateCommand
         command.Options.Add(showValues);
         checks.AddTo(command);
         command.Options.Add(consent);
-        foreach (var later in (string[])["--checks", "--sample", "--show-all"]) command.Options.Add(new LaterOption(later));
+        command.Options.Add(showAll);
+        foreach (var later in (string[])["--checks", "--sample"]) command.Options.Add(new LaterOption(later));
 
         command.SetAction(async (result, cancellation) =>
         {
@@ -73,6 +77,7 @@ internal static class ValidateCommand
                 Audit = line.One(audit),
                 Format = line.One(format) ?? "text",
                 ShowValues = line.Is(showValues),
+                ShowAll = line.Is(showAll),
             };
             return (int)await run(options, at.VoiceFor(options.Common), cancellation);
         });
@@ -87,7 +92,7 @@ internal static class ValidateCommand
         settings.RefuseLater(BearsOn.Validate);
         var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
         var consent = Requests.Consent(options.Consent, request.Checks.Consent);
-        request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language } };
+        request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language, ShowAll = options.ShowAll } };
         if (options.Audit is { } audit) request = request with { Audit = Requests.Open(audit, voice.Streams) };
         CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
         var key = FindingKey(Requests.WithKey(settings.Release, options.Key, request, OutputFolderOf(options.Writing)));

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using MigrationClean.Checks.Answers;
 using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
+using MigrationClean.Checks.Outliers;
+using MigrationClean.Checks.Patterns;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Checks.Texts;
 using MigrationClean.Checks.Times;
@@ -73,6 +75,18 @@ public static class AllChecks
         new OtherNotSpecified(),
         new OtherToRecode(),
         new OtherFrequent(),
+        new RobustOutlier(),
+        new CompatibleOutlier(),
+        new OddPair(),
+        new MissingRate(),
+        new DontKnowRate(),
+        new RefusalRate(),
+        new OtherRate(),
+        new StraightLining(),
+        new ShortestPath(),
+        new AlwaysSamePlace(),
+        new LowInformation(),
+        new RepeatedText(),
         new ListedCheck("PII-01", "personal-column", Severity.Notice),
         new ListedCheck("PII-02", "personal-content", Severity.Notice),
         new UntidyText(),
@@ -80,6 +94,11 @@ public static class AllChecks
         new GarbledText(),
         new NoiseText(),
         new FormulaText(),
+        new ReservedNumber(),
+        new TextForCode(),
+        new BeyondLimit(),
+        new UnitSlip(),
+        new ValueShare(),
     ];
 
     /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Checks.Outliers;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Checks.Times;
@@ -20,6 +21,8 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private InterviewTimes? _times;
     private Interviews? _interviews;
     private AuditOfRows? _audit;
+    private AskedAnswers? _asked;
+    private NumericAnswers? _numbers;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -39,6 +42,12 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>What re-running the form's logic found, one result a form version with submissions. Made when first asked for.</summary>
     public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this);
+
+    /// <summary>Answers to what was asked, in consented interviews. Made when first asked for.</summary>
+    public AskedAnswers Asked => _asked ??= new(this);
+
+    /// <summary>Whole and decimal numbers that respondents gave. Made when first asked for.</summary>
+    public NumericAnswers Numbers => _numbers ??= new(this);
 
     /// <summary>The parameters of a check that hold.</summary>
     public ParameterValues Of(Check check) => Settings.Of(check);
@@ -110,6 +119,18 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
         Question = column?.Question?.Name,
         Path = column?.Question is { } question ? table.PathOf(row, question, Submissions.FormOf(table, row)) : null,
         Value = column?.Value.TextAt(row),
+        Arguments = [.. arguments],
+    };
+
+    /// <summary>A finding about all answers of a column: no row, no submission.</summary>
+    public Finding AtColumn(Check check, Table table, TableColumn column, params ReadOnlySpan<FindingArgument> arguments) => new()
+    {
+        Check = check.Id,
+        Severity = check.Severity,
+        Evidence = check.Evidence,
+        Location = table.LocationOf(0, column) with { Row = null, Line = null },
+        Table = table.Path,
+        Question = column.Question?.Name,
         Arguments = [.. arguments],
     };
 }

@@ -58,6 +58,9 @@ public sealed record CheckSettings
     /// <summary>The clients' audit logs; <see langword="null"/> = none given.</summary>
     public AuditLogs? Audit { get; init; }
 
+    /// <summary>Whether what a check saw and found harmless is told too, as <c>info</c>.</summary>
+    public bool ShowAll { get; init; }
+
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);
 

@@ -53,6 +53,7 @@ internal static class CaseSurvey
             NaLiterals = Words("na_literals"),
             Dialect = Enum.Parse<DialectChoice>(values.GetValueOrDefault("dialect", "Auto"), ignoreCase: true),
             On = Words("on"),
+            ShowAll = values.GetValueOrDefault("show_all") == "true",
             Options = AllChecks.List.Where(c => values.Keys.Any(k => k.StartsWith($"{c.Id.Code} ", StringComparison.Ordinal))).ToFrozenDictionary(c => c.Id.Code, c => new CheckOptions
             {
                 Questions = new() { Include = Words($"{c.Id.Code} include"), Exclude = Words($"{c.Id.Code} exclude") },

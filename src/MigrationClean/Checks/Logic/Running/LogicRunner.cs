@@ -41,6 +41,7 @@ internal static class LogicRunner
         var found = new List<Violation>();
         var unjudged = new Dictionary<Unjudged, int>();
         var failures = new Dictionary<BoundExpression, ExpressionError>();
+        var asked = new AskedQuestions(data);
 
         // Dialect and zone are fixed within a block; there are seldom more than two of either.
         var kinds = rows.GroupBy(r => (Dialect: dialectOf(r), Zone: data.Clock.ZoneOf(r))).OrderBy(g => g.Key.Dialect).ThenBy(g => g.Key.Zone.Id, StringComparer.Ordinal);
@@ -58,7 +59,9 @@ internal static class LogicRunner
                 for (var i = Interlocked.Increment(ref next); i < blocks.Length; i = Interlocked.Increment(ref next))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    results[i] = judges[worker].Judge(run.Evaluate(blocks[i]));
+                    var block = run.Evaluate(blocks[i]);
+                    asked.Note(block);
+                    results[i] = judges[worker].Judge(block);
                 }
             }
 
@@ -77,6 +80,9 @@ internal static class LogicRunner
             data,
             [.. found.OrderBy(v => v.Element).ThenBy(v => v.Row)],
             [.. unjudged.OrderBy(u => u.Key.Element).ThenBy(u => u.Key.Kind).ThenBy(u => u.Key.Reason?.Reason, StringComparer.Ordinal).Select(u => (u.Key, u.Value))],
-            [.. data.Shape.Logic.Rules.Where(failures.ContainsKey).Select(r => (r, failures[r]))]);
+            [.. data.Shape.Logic.Rules.Where(failures.ContainsKey).Select(r => (r, failures[r]))])
+        {
+            Asked = asked,
+        };
     }
 }
