@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks.Answers;
+using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
 using MigrationClean.Checks.Structure;
@@ -14,6 +15,9 @@ public static class AllChecks
     public static ImmutableArray<Check> List { get; } =
     [
         new NoConsent(),
+        new EqualInterview(),
+        new SameDeviceAndStart(),
+        new NearDuplicate(),
         new ListedCheck("FILE-01", "file-unreadable", Severity.Error),
         new ListedCheck("FILE-02", "file-kind", Severity.Error),
         new ListedCheck("FILE-03", "file-encrypted", Severity.Error),

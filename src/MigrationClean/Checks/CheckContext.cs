@@ -14,6 +14,7 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private readonly List<NotJudged> _notJudged = [];
     private IReadOnlyList<LogicResult>? _logic;
     private bool[]? _otherVersions;
+    private Fieldwork? _fieldwork;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -33,6 +34,9 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>What re-running the form's logic found, one result a form version with submissions. Made when first asked for.</summary>
     public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this);
+
+    /// <summary>Who collected the submissions, where and when. Made when first asked for.</summary>
+    public Fieldwork Fieldwork => _fieldwork ??= Fieldwork.Of(Submissions, Settings.Columns);
 
     /// <summary>The parameters of a check that hold.</summary>
     public ParameterValues Of(Check check) => Settings.Of(check);

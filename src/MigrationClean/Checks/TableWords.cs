@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
 
@@ -16,6 +17,18 @@ internal static class TableWords
         [
             .. table.Columns.Where(c => c.Role == ColumnRole.Chosen && (c.Question == question || c.ByForm.Contains(question))),
         ];
+    }
+
+    extension(Table table)
+    {
+        /// <summary>A row as a sentence names it: its number, with file and sheet where the rows come from several.</summary>
+        public string PlaceOf(int row)
+        {
+            var location = table.LocationOf(row);
+            var number = location.Row!.Value.ToString(CultureInfo.InvariantCulture);
+            if (table.Segments.Length == 1) return number;
+            return location.Sheet is null ? $"{location.File}:{number}" : $"{location.File}:{location.Sheet}:{number}";
+        }
     }
 
     extension(SubmissionSet submissions)
