@@ -1,5 +1,6 @@
 using System.Text;
 using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Checks.Places;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Diagnostics;
@@ -15,6 +16,8 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private IReadOnlyList<LogicResult>? _logic;
     private bool[]? _otherVersions;
     private Fieldwork? _fieldwork;
+    private IReadOnlyList<PointColumn>? _points;
+    private int[]? _interviews;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -38,6 +41,15 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     /// <summary>Who collected the submissions, where and when. Made when first asked for.</summary>
     public Fieldwork Fieldwork => _fieldwork ??= Fieldwork.Of(Submissions, Settings.Columns);
 
+    /// <summary>The points of all questions that hold one. Read when first asked for.</summary>
+    public IReadOnlyList<PointColumn> Points => _points ??= [.. PointColumn.AllOf(this)];
+
+    /// <summary>Rows of the main table, each submission once: of copies (ID-02) the one that stays. Found when first asked for.</summary>
+    public int[] Interviews => _interviews ??= OnceEach();
+
+    /// <summary>Workers of the settings.</summary>
+    public int Threads => Settings.Threads > 0 ? Settings.Threads : Environment.ProcessorCount;
+
     /// <summary>The parameters of a check that hold.</summary>
     public ParameterValues Of(Check check) => Settings.Of(check);
 
@@ -46,6 +58,12 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     {
         _otherVersions ??= FormVersionDiffers.RowsOfOtherVersions(Submissions);
         return _otherVersions.Length > 0 && table.RootRow(row) is >= 0 and var root && _otherVersions[root];
+    }
+
+    private int[] OnceEach()
+    {
+        var copies = Structure.Duplicates.Find(Submissions).SelectMany(g => g.Copies).Select(c => c.Row).ToHashSet();
+        return [.. Enumerable.Range(0, Submissions.Main.RowCount).Where(r => !copies.Contains(r))];
     }
 
     /// <summary>What has not been judged so far.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MigrationClean.Checks.Structure;
 using MigrationClean.Forms;
 using MigrationClean.Ingest.Columns;
 using MigrationClean.Submissions;
@@ -37,23 +36,13 @@ internal sealed class ComparedAnswers
         // Where a select_multiple has columns of its choices alone, these are put together.
         var apart = columns.Where(c => c.Role == ColumnRole.Chosen && !answers.Exists(a => a.Question == c.Question)).GroupBy(c => c.Question!);
         var coded = new CodedAnswers[answers.Count];
-        Parallel.For(0, coded.Length, new ParallelOptions { MaxDegreeOfParallelism = ThreadsOf(context) }, i =>
+        Parallel.For(0, coded.Length, new ParallelOptions { MaxDegreeOfParallelism = context.Threads }, i =>
             coded[i] = CodedAnswers.Of(answers[i].Value, answers[i].Question!.Type.IsSelectMultiple(), text => context.IsBlank(text)));
         CodedAnswers[] all = [.. coded, .. apart.Select(g => CodedAnswers.Of(Chosen(g, main.RowCount), isSet: true, text => text.IsEmpty))];
         Question[] questions = [.. answers.Select(c => c.Question!), .. apart.Select(g => g.Key)];
         int[] answered = [.. Enumerable.Range(0, all.Length).Where(c => all[c].Count > 1)];
 
-        return new([.. answered.Select(c => questions[c])], new([.. answered.Select(c => all[c])], main.RowCount, ThreadsOf(context)), RowsOf(context));
-    }
-
-    /// <summary>Workers of the settings.</summary>
-    public static int ThreadsOf(CheckContext context) => context.Settings.Threads > 0 ? context.Settings.Threads : Environment.ProcessorCount;
-
-    /// <summary>Rows of the main table without copies of one submission, which are ID-02's.</summary>
-    public static int[] RowsOf(CheckContext context)
-    {
-        var copies = Structure.Duplicates.Find(context.Submissions).SelectMany(g => g.Copies).Select(c => c.Row).ToHashSet();
-        return [.. Enumerable.Range(0, context.Submissions.Main.RowCount).Where(r => !copies.Contains(r))];
+        return new([.. answered.Select(c => questions[c])], new([.. answered.Select(c => all[c])], main.RowCount, context.Threads), context.Interviews);
     }
 
     private static bool Compares(Question question) =>

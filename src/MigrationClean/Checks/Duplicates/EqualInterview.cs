@@ -54,7 +54,7 @@ internal sealed class EqualInterview : SubmissionCheck
     private List<int[]> Groups(CheckContext context)
     {
         var main = context.Submissions.Main;
-        var rows = ComparedAnswers.RowsOf(context).Where(r => context.Consent.Question is null || context.Consent.Passes(r)).ToArray();
+        var rows = context.Interviews.Where(r => context.Consent.Question is null || context.Consent.Passes(r)).ToArray();
         var (hashes, answered) = Hashes(context, main);
         var least = context.Of(this).Whole("min_answers");
         var answers = new Lazy<EqualAnswers>(() => new(context.Submissions));

@@ -52,7 +52,7 @@ internal sealed class NearDuplicate : SubmissionCheck
 
         var enumerators = Enumerators(context);
         var scopes = values.Text("scope") == "enumerator" ? judged.GroupBy(r => enumerators[r]).Where(g => g.Key != 0).Select(g => g.ToArray()) : [judged];
-        var threads = ComparedAnswers.ThreadsOf(context);
+        var threads = context.Threads;
         var near = NearInterviews.Find(matrix, rule, scopes, MostPairs, threads, context.Cancellation);
         if (near is { IsTooMany: false, PairsOfSets.IsEmpty: true, Equal.IsEmpty: true }) return [];
 

@@ -21,6 +21,7 @@ internal sealed class NearPairSearch(AnswerMatrix matrix, NearRule rule, int mos
 
     /// <summary>The pairs among some interviews, by first and second row; <see langword="null"/> if there are too many of them.</summary>
     /// <param name="rows">Rows, ascending, none with exactly the answers of another.</param>
+    /// <param name="cancellation">Looked at between groups.</param>
     public List<NearPair>? Find(int[] rows, CancellationToken cancellation = default)
     {
         var pieces = new List<Group>();

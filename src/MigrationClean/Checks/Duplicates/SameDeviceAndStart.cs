@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MigrationClean.Checks.Places;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
-using MigrationClean.Expressions.Evaluation;
 using MigrationClean.Forms;
 using MigrationClean.Ingest.Columns;
 using MigrationClean.Submissions;
@@ -48,10 +48,10 @@ internal sealed class SameDeviceAndStart : SubmissionCheck
         if (main.Columns.FirstOrDefault(c => c.Role == ColumnRole.Answer && c.Question?.Type == QuestionType.Start) is not { } start) yield break;
         if (context.Fieldwork.Device is not { } name || main.Find(name) is not { } device) yield break;
 
-        var instants = Instants(start.Value);
+        var instants = InterviewStart.Of(context);
         var devices = CodedAnswers.Of(device.Value, isSet: false, text => context.IsBlank(text));
-        var groups = ComparedAnswers.RowsOf(context).Where(r => devices.At(r) != 0 && !double.IsNaN(instants[start.Value.CodeAt(r)]))
-            .GroupBy(r => (devices.At(r), instants[start.Value.CodeAt(r)])).Where(g => g.Skip(1).Any());
+        var groups = context.Interviews.Where(r => devices.At(r) != 0 && !double.IsNaN(instants[r]))
+            .GroupBy(r => (devices.At(r), instants[r])).Where(g => g.Skip(1).Any());
         foreach (var group in groups)
             foreach (var finding in Told(context, [.. group], start, null)) yield return finding;
     }
@@ -67,7 +67,7 @@ internal sealed class SameDeviceAndStart : SubmissionCheck
         {
             var numbers = Numbers(column.Value);
             var households = context.Fieldwork.Household is { } name ? main.Find(name)?.Value : null;
-            var groups = ComparedAnswers.RowsOf(context).Where(r => numbers[column.Value.CodeAt(r)] != 0).GroupBy(r => numbers[column.Value.CodeAt(r)])
+            var groups = context.Interviews.Where(r => numbers[column.Value.CodeAt(r)] != 0).GroupBy(r => numbers[column.Value.CodeAt(r)])
                 .Select(g => g.ToArray())
                 .Where(g => g.Length > 1 && (households is null || g.DistinctBy(households.TextAt).Skip(1).Any()));
             foreach (var group in groups)
@@ -109,13 +109,6 @@ internal sealed class SameDeviceAndStart : SubmissionCheck
     private static bool IsPhone(Question question) =>
         question.Calculation is null && question.Type is QuestionType.Text or QuestionType.Integer or QuestionType.PhoneNumberText
         && QuestionWords.Says(question, Phones) && !QuestionWords.Says(question, NotOfHouseholds);
-
-    /// <summary>The instant of each value in milliseconds; NaN where it is none.</summary>
-    private static double[] Instants(Column column)
-    {
-        var context = new EvaluationContext();
-        return [.. Enumerable.Range(0, column.ValueCount).Select(code => code == 0 ? double.NaN : Dates.Parse(column.Text(code), context) ?? double.NaN)];
-    }
 
     /// <summary>The last nine digits of each value as a number; 0 where it is no phone number.</summary>
     private static long[] Numbers(Column column)
