@@ -3,6 +3,7 @@ using MigrationClean.Anonymisation;
 using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
@@ -92,7 +93,8 @@ public static class Pipeline
     private static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
     {
         request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
-        return new(submissions, consent, Checker.Run(submissions, request.Checks, cancellation));
+        var sample = request.Sample is { } table ? SampleReader.Read(GridReader.Read(table), submissions.Forms) : request.Checks.Sample;
+        return new(submissions, consent, Checker.Run(submissions, request.Checks with { Sample = sample }, cancellation));
     }
 
     /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>

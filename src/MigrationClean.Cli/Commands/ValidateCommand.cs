@@ -47,13 +47,14 @@ internal static class ValidateCommand
 
         var command = new Command("validate");
         reading.AddTo(command);
+        checks.AddSampleTo(command);
         command.Options.Add(key);
         command.Options.Add(format);
         writing.AddTo(command);
         command.Options.Add(showValues);
         checks.AddTo(command);
         command.Options.Add(consent);
-        foreach (var later in (string[])["--checks", "--sample", "--audit", "--show-all"]) command.Options.Add(new LaterOption(later));
+        foreach (var later in (string[])["--checks", "--audit", "--show-all"]) command.Options.Add(new LaterOption(later));
 
         command.SetAction(async (result, cancellation) =>
         {
@@ -83,9 +84,9 @@ internal static class ValidateCommand
         var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
         var consent = Requests.Consent(options.Consent, request.Checks.Consent);
         request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language } };
-        CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
+        CheckTarget(options.Writing, request.Inputs);
         var key = FindingKey(Requests.WithKey(settings.Release, options.Key, request, OutputFolderOf(options.Writing)));
-        var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Exports, .. request.Forms], voice.Streams.Environment);
+        var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Inputs], voice.Streams.Environment);
 
         var result = await voice.WorkAsync(progress => stages.Validate(request with { Progress = progress }, cancellation));
         cancellation.ThrowIfCancellationRequested();

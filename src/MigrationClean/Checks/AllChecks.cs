@@ -3,6 +3,8 @@ using MigrationClean.Checks.Answers;
 using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
+using MigrationClean.Checks.Places;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Diagnostics;
 
@@ -33,6 +35,7 @@ public static class AllChecks
         new ListedCheck("FILE-13", "output-refused", Severity.Error),
         new ListedCheck("FILE-14", "output-differs", Severity.Error),
         new ListedCheck("FILE-15", "settings-mistake", Severity.Error),
+        new ListedCheck("FILE-16", "sample-mistake", Severity.Error),
         new AnswerNotRelevant(),
         new RequiredMissing(),
         new ConstraintBroken(),
@@ -46,12 +49,24 @@ public static class AllChecks
         new SamePersonTwice(),
         new ImpossibleDate(),
         new RuleNotEvaluable(),
+        new PointMissing(),
+        new PointInaccurate(),
+        new OutsideArea(),
+        new FarFromPlanned(),
+        new SamePlace(),
+        new TooFast(),
+        new EndedElsewhere(),
         new UuidMissingOrMalformed(),
         new DuplicateSubmission(),
         new ListedCheck("ID-04", "column-unexpected", Severity.Error),
         new FormVersionDiffers(),
         new ListedCheck("ID-06", "parent-missing", Severity.Error),
         new IterationCountDiffers(),
+        new StratumNotOnTarget(),
+        new StratumNotPlanned(),
+        new PointVisitedTwice(),
+        new PointNotVisited(),
+        new ManyReplacements(),
     ];
 
     /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>

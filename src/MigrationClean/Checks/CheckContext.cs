@@ -1,6 +1,7 @@
 using System.Text;
 using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Checks.Places;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Diagnostics;
@@ -18,6 +19,7 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private Fieldwork? _fieldwork;
     private IReadOnlyList<PointColumn>? _points;
     private int[]? _interviews;
+    private SampleFrame? _sample;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -46,6 +48,9 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>Rows of the main table, each submission once: of copies (ID-02) the one that stays. Found when first asked for.</summary>
     public int[] Interviews => _interviews ??= OnceEach();
+
+    /// <summary>The planned sample with the interviews that count for it; <see langword="null"/> if none was given. Made when first asked for.</summary>
+    public SampleFrame? Sample => _sample ??= Settings.Sample is { } sample ? new(this, sample) : null;
 
     /// <summary>Workers of the settings.</summary>
     public int Threads => Settings.Threads > 0 ? Settings.Threads : Environment.ProcessorCount;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
@@ -53,6 +54,9 @@ public sealed record CheckSettings
 
     /// <summary>When data were collected; <see langword="null"/> = not said.</summary>
     public CollectionPeriod? Collection { get; init; }
+
+    /// <summary>The planned sample; <see langword="null"/> if none was given.</summary>
+    public PlannedSample? Sample { get; init; }
 
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);
