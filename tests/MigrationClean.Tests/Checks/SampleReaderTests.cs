@@ -33,7 +33,7 @@ public sealed class SampleReaderTests
 
         var row = Assert.Single(sample.Rows);
         Assert.Equal(("KG-B", "A", 5.0, 300.0), (row.Stratum[0], row.Stratum[1], row.Target, row.MaxMetres));
-        Assert.Equal(["our note"], sample.OtherColumns);
+        Assert.Equal("our note", Assert.Single(sample.OtherColumns));
     }
 
     [Fact]

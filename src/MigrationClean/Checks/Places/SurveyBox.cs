@@ -25,8 +25,8 @@ internal readonly record struct SurveyBox(double South, double West, double Nort
     }
 
     /// <summary>
-    /// The box of most of a survey's own points: from the 5 % to the 95 % quantile, on each side wider by as much again, by one degree at
-    /// least. <see langword="null"/> for fewer than ten points.
+    /// The box of most of a survey's own points: the quartiles, on each side wider by three times their distance (Tukey's outer fence), by
+    /// one degree at least. <see langword="null"/> for fewer than ten points.
     /// </summary>
     public static SurveyBox? OfMost(List<GeoPoint> points)
     {
@@ -39,8 +39,8 @@ internal readonly record struct SurveyBox(double South, double West, double Nort
     private static (double Low, double High) Range(IEnumerable<double> degrees)
     {
         double[] sorted = [.. degrees.Order()];
-        var (low, high) = (Quantiles.Of(sorted, 0.05), Quantiles.Of(sorted, 0.95));
-        var padding = Math.Max(LeastPadding, high - low);
+        var (low, high) = (Quantiles.Of(sorted, 0.25), Quantiles.Of(sorted, 0.75));
+        var padding = Math.Max(LeastPadding, 3 * (high - low));
         return (low - padding, high + padding);
     }
 }

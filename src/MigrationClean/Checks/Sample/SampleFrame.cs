@@ -3,6 +3,7 @@ using MigrationClean.Checks.Logic;
 using MigrationClean.Checks.Places;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Ingest.Columns;
+using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks.Sample;
 
@@ -22,7 +23,7 @@ internal sealed class SampleFrame
     {
         (_context, Sample) = (context, sample);
         var main = context.Submissions.Main;
-        _strata = [.. sample.Strata.Select(q => main.AnswersOf(q)?.Value)];
+        _strata = [.. sample.Strata.Select(q => main.Columns.FirstOrDefault(c => c.Role == ColumnRole.Answer && c.Question?.Path == q.Path)?.Value)];
         _pointColumn = context.Submissions.Forms.SelectMany(f => f.Questions).FirstOrDefault(q => q.Name == "point" && q.Repeat is null) is { } point ? main.AnswersOf(point)?.Value : null;
         Days = InterviewDays.Of(context);
         var copies = Structure.Duplicates.Find(context.Submissions).SelectMany(g => g.Copies).Where(c => c.Kind != DuplicateKind.Different).Select(c => c.Row).ToHashSet();
