@@ -1,4 +1,5 @@
 using System.Text;
+using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Checks.Places;
 using MigrationClean.Checks.Sample;
@@ -20,6 +21,7 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private IReadOnlyList<PointColumn>? _points;
     private int[]? _interviews;
     private SampleFrame? _sample;
+    private ComparedAnswers? _compared;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -51,6 +53,13 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>The planned sample with the interviews that count for it; <see langword="null"/> if none was given. Made when first asked for.</summary>
     public SampleFrame? Sample => _sample ??= Settings.Sample is { } sample ? new(this, sample) : null;
+
+    /// <summary>The answers in which interviews are compared with each other, of the questions that a check looks at. Kept where it looks at all.</summary>
+    public ComparedAnswers Compared(QuestionFilter questions)
+    {
+        if (!questions.Include.IsEmpty || !questions.Exclude.IsEmpty) return ComparedAnswers.Of(this, questions);
+        return _compared ??= ComparedAnswers.Of(this, questions);
+    }
 
     /// <summary>Workers of the settings.</summary>
     public int Threads => Settings.Threads > 0 ? Settings.Threads : Environment.ProcessorCount;

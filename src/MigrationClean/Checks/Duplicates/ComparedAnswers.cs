@@ -45,7 +45,8 @@ internal sealed class ComparedAnswers
         return new([.. answered.Select(c => questions[c])], new([.. answered.Select(c => all[c])], main.RowCount, context.Threads), context.Interviews);
     }
 
-    private static bool Compares(Question question) =>
+    /// <summary>Whether a question is compared, wherever it stands.</summary>
+    public static bool Compares(Question question) =>
         question.Calculation is null && (question.Type.IsSelectOne() || question.Type.IsSelectMultiple() || question.Type.IsNumeric() || question.Type is QuestionType.Date or QuestionType.Text);
 
     private static Column Chosen(IEnumerable<TableColumn> choices, int rows)

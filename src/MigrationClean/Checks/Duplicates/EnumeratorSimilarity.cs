@@ -31,7 +31,7 @@ internal sealed record EnumeratorSimilarity(int Row, int Interviews, double Medi
     public static ImmutableArray<EnumeratorSimilarity> Of(CheckContext context)
     {
         var values = context.Settings.Of(AllChecks.Find("DUP-03")!);
-        var answers = ComparedAnswers.Of(context, values.Questions);
+        var answers = context.Compared(values.Questions);
         var least = values.Whole("min_compared");
         var enumerators = NearDuplicate.Enumerators(context);
         int[][] groups = [.. answers.Rows.Where(r => enumerators[r] != 0 && answers.Matrix.Answered(r) >= least).GroupBy(r => enumerators[r]).Select(g => g.ToArray()).Where(g => g.Length > 1)];

@@ -43,7 +43,7 @@ internal sealed class NearDuplicate : SubmissionCheck
     {
         var values = context.Of(this);
         var rule = RuleOf(values);
-        var answers = ComparedAnswers.Of(context, values.Questions);
+        var answers = context.Compared(values.Questions);
         var (matrix, limit) = (answers.Matrix, rule.LimitFor(answers.Questions.Length));
         int[] judged = [.. answers.Rows.Where(r => matrix.Answered(r) + limit >= rule.MinCompared)];
         if (judged.Length < answers.Rows.Length)
