@@ -4,6 +4,7 @@ using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Anonymisation.PersonalData;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
@@ -94,7 +95,11 @@ public static class Pipeline
     private static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
     {
         request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
-        var checks = request.Audit is { } audit ? request.Checks with { Audit = AuditReader.Read(audit) } : request.Checks;
+        var checks = request.Checks with
+        {
+            Audit = request.Audit is { } audit ? AuditReader.Read(audit) : request.Checks.Audit,
+            Sample = request.Sample is { } table ? SampleReader.Read(GridReader.Read(table), submissions.Forms) : request.Checks.Sample,
+        };
         var personal = PersonalColumns.Find(submissions, new() { ConsentQuestion = consent.Question?.Name }, cancellation);
         return new(submissions, consent, Checker.Run(submissions, checks, personal, cancellation));
     }

@@ -8,7 +8,11 @@ namespace MigrationClean.Cli.Arguments;
 /// <param name="Select">Codes, names or families to run; empty = all.</param>
 /// <param name="Ignore">Those left out.</param>
 /// <param name="FailOn">From which severity on the exit code is 1; <see langword="null"/> = never.</param>
-internal sealed record CheckChoices(ImmutableArray<string> Select, ImmutableArray<string> Ignore, Severity? FailOn);
+internal sealed record CheckChoices(ImmutableArray<string> Select, ImmutableArray<string> Ignore, Severity? FailOn)
+{
+    /// <summary>The planned sample, or <see langword="null"/>.</summary>
+    public string? Sample { get; init; }
+}
 
 /// <summary>The options of <see cref="CheckChoices"/>.</summary>
 /// <param name="names">What may be selected: checks of submissions or rules of forms.</param>
@@ -22,6 +26,11 @@ internal sealed class CheckArguments(IReadOnlyList<string> names)
     private readonly ValueOption _failOn = new("--fail-on", OptionGroup.Selection)
     { ValueName = "SEVERITY", Allowed = [.. Words.Severities.All, Never], Default = "error" };
 
+    private readonly ValueOption _sample = new("--sample", OptionGroup.Input) { ValueName = "TABLE", SettingsKey = "sample" };
+
+    /// <summary>Adds the planned sample, for verbs that look at submissions; before the others, as it is an input.</summary>
+    public void AddSampleTo(Command command) => command.Options.Add(_sample);
+
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)
     {
@@ -33,7 +42,7 @@ internal sealed class CheckArguments(IReadOnlyList<string> names)
     public CheckChoices Read(Line line)
     {
         var failOn = line.One(_failOn) ?? "error";
-        return new(Known(line, _select), Known(line, _ignore), failOn == Never ? null : Words.Severities.Find(failOn));
+        return new(Known(line, _select), Known(line, _ignore), failOn == Never ? null : Words.Severities.Find(failOn)) { Sample = line.One(_sample) };
     }
 
     private ImmutableArray<string> Known(Line line, ValueOption option)

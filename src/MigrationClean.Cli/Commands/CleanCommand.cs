@@ -12,7 +12,7 @@ internal static class CleanCommand
 {
     private static readonly string[] Later =
     [
-        "--log", "--log-profile", "--checks", "--sample", "--tables", "--refuse-introduced", "--redact-log", "--audit", "--undo", "--require-complete",
+        "--log", "--log-profile", "--checks", "--tables", "--refuse-introduced", "--redact-log", "--audit", "--undo", "--require-complete",
         "--require-review", "--no-old-values", "--ignore-on-removed", "--recompute", "--cascade", "--add-missing-children", "--deletion-log",
     ];
 
@@ -42,6 +42,7 @@ internal static class CleanCommand
 
         var command = new Command("clean");
         reading.AddTo(command);
+        checks.AddSampleTo(command);
         release.AddTo(command);
         writing.AddTo(command);
         release.AddFormatTo(command);

@@ -53,6 +53,7 @@ internal static class ValidateCommand
 
         var command = new Command("validate");
         reading.AddTo(command);
+        checks.AddSampleTo(command);
         command.Options.Add(key);
         command.Options.Add(audit);
         command.Options.Add(format);
@@ -61,7 +62,7 @@ internal static class ValidateCommand
         checks.AddTo(command);
         command.Options.Add(consent);
         command.Options.Add(showAll);
-        foreach (var later in (string[])["--checks", "--sample"]) command.Options.Add(new LaterOption(later));
+        foreach (var later in (string[])["--checks"]) command.Options.Add(new LaterOption(later));
 
         command.SetAction(async (result, cancellation) =>
         {
@@ -94,9 +95,9 @@ internal static class ValidateCommand
         var consent = Requests.Consent(options.Consent, request.Checks.Consent);
         request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language, ShowAll = options.ShowAll } };
         if (options.Audit is { } audit) request = request with { Audit = Requests.Open(audit, voice.Streams) };
-        CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
+        CheckTarget(options.Writing, request.Inputs);
         var key = FindingKey(Requests.WithKey(settings.Release, options.Key, request, OutputFolderOf(options.Writing)));
-        var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Exports, .. request.Forms], voice.Streams.Environment);
+        var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Inputs], voice.Streams.Environment);
 
         var result = await voice.WorkAsync(progress => stages.Validate(request with { Progress = progress }, cancellation));
         cancellation.ThrowIfCancellationRequested();

@@ -27,6 +27,9 @@ internal sealed class ProjectSettings(SettingsDocument document)
     /// <summary>The release level, or <see langword="null"/>.</summary>
     public ReleaseLevel? Level => Words.Levels.Find(Document.TextOrNull("level"));
 
+    /// <summary>The planned sample, or <see langword="null"/>.</summary>
+    public string? Sample => Document.PathOf("sample");
+
     /// <summary>The privacy plan, or <see langword="null"/>.</summary>
     public string? Plan => Document.PathOf("plan");
 

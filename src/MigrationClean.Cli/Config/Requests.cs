@@ -29,6 +29,7 @@ internal static class Requests
         {
             Exports = Open(reading.Exports, streams),
             Forms = Open(forms, streams),
+            Sample = checks is not null && (checks.Sample ?? settings.Sample) is { } sample ? Open(sample, streams) : null,
             TimeZone = reading.TimeZone ?? settings.TimeZone,
             Reading = new()
             {

@@ -29,7 +29,7 @@ internal static class SettingsSchema
         new("log", SettingKind.Any, BearsOn.Clean),
         new("logical_checks", SettingKind.Any, Both),
         new("tables", SettingKind.Any, BearsOn.Clean),
-        new("sample", SettingKind.Any, Both),
+        new("sample", SettingKind.Path),
         new("review", SettingKind.Any, BearsOn.Clean),
         new("hierarchies", SettingKind.Any, BearsOn.Clean),
         new("gazetteer", SettingKind.Any, BearsOn.Clean),

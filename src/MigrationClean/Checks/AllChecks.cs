@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks.Answers;
+using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
 using MigrationClean.Checks.Outliers;
 using MigrationClean.Checks.Patterns;
+using MigrationClean.Checks.Places;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Checks.Texts;
 using MigrationClean.Checks.Times;
@@ -19,6 +22,9 @@ public static class AllChecks
     public static ImmutableArray<Check> List { get; } =
     [
         new NoConsent(),
+        new EqualInterview(),
+        new SameDeviceAndStart(),
+        new NearDuplicate(),
         new TooShort(),
         new TooLong(),
         new UnusualLength(),
@@ -47,6 +53,7 @@ public static class AllChecks
         new ListedCheck("FILE-13", "output-refused", Severity.Error),
         new ListedCheck("FILE-14", "output-differs", Severity.Error),
         new ListedCheck("FILE-15", "settings-mistake", Severity.Error),
+        new ListedCheck("FILE-16", "sample-mistake", Severity.Error),
         new AnswerNotRelevant(),
         new RequiredMissing(),
         new ConstraintBroken(),
@@ -60,6 +67,13 @@ public static class AllChecks
         new SamePersonTwice(),
         new ImpossibleDate(),
         new RuleNotEvaluable(),
+        new PointMissing(),
+        new PointInaccurate(),
+        new OutsideArea(),
+        new FarFromPlanned(),
+        new SamePlace(),
+        new TooFast(),
+        new EndedElsewhere(),
         new UuidMissingOrMalformed(),
         new DuplicateSubmission(),
         new SharedKey(),
@@ -89,6 +103,11 @@ public static class AllChecks
         new RepeatedText(),
         new ListedCheck("PII-01", "personal-column", Severity.Notice),
         new ListedCheck("PII-02", "personal-content", Severity.Notice),
+        new StratumNotOnTarget(),
+        new StratumNotPlanned(),
+        new PointVisitedTwice(),
+        new PointNotVisited(),
+        new ManyReplacements(),
         new UntidyText(),
         new OtherLanguage(),
         new GarbledText(),

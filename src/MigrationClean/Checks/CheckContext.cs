@@ -1,6 +1,9 @@
 using System.Text;
+using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Checks.Outliers;
+using MigrationClean.Checks.Places;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Checks.Times;
@@ -19,10 +22,14 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private bool[]? _otherVersions;
     private Fieldwork? _fieldwork;
     private InterviewTimes? _times;
-    private Interviews? _interviews;
+    private Interviews? _timed;
     private AuditOfRows? _audit;
     private AskedAnswers? _asked;
     private NumericAnswers? _numbers;
+    private IReadOnlyList<PointColumn>? _points;
+    private int[]? _interviews;
+    private SampleFrame? _sample;
+    private ComparedAnswers? _compared;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -49,6 +56,25 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     /// <summary>Whole and decimal numbers that respondents gave. Made when first asked for.</summary>
     public NumericAnswers Numbers => _numbers ??= new(this);
 
+    /// <summary>The points of all questions that hold one. Read when first asked for.</summary>
+    public IReadOnlyList<PointColumn> Points => _points ??= [.. PointColumn.AllOf(this)];
+
+    /// <summary>Rows of the main table, each submission once: of copies (ID-02) the one that stays. Found when first asked for.</summary>
+    public int[] Interviews => _interviews ??= OnceEach();
+
+    /// <summary>The planned sample with the interviews that count for it; <see langword="null"/> if none was given. Made when first asked for.</summary>
+    public SampleFrame? Sample => _sample ??= Settings.Sample is { } sample ? new(this, sample) : null;
+
+    /// <summary>The answers in which interviews are compared with each other, of the questions that a check looks at. Kept where it looks at all.</summary>
+    public ComparedAnswers Compared(QuestionFilter questions)
+    {
+        if (!questions.Include.IsEmpty || !questions.Exclude.IsEmpty) return ComparedAnswers.Of(this, questions);
+        return _compared ??= ComparedAnswers.Of(this, questions);
+    }
+
+    /// <summary>Workers of the settings.</summary>
+    public int Threads => Settings.Threads > 0 ? Settings.Threads : Environment.ProcessorCount;
+
     /// <summary>The parameters of a check that hold.</summary>
     public ParameterValues Of(Check check) => Settings.Of(check);
 
@@ -59,7 +85,7 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     public InterviewTimes Times => _times ??= InterviewTimes.Of(this);
 
     /// <summary>The interviews that are judged by their times.</summary>
-    public Interviews Interviews => _interviews ??= Interviews.Of(this);
+    public Interviews Timed => _timed ??= MigrationClean.Checks.Times.Interviews.Of(this);
 
     /// <summary>What the audit log of a submission says, or <see langword="null"/> where there is none.</summary>
     public AuditFigures? AuditOf(int row) => Settings.Audit is null ? null : (_audit ??= new(this)).Of(row);
@@ -75,6 +101,12 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     {
         _otherVersions ??= FormVersionDiffers.RowsOfOtherVersions(Submissions);
         return _otherVersions.Length > 0 && table.RootRow(row) is >= 0 and var root && _otherVersions[root];
+    }
+
+    private int[] OnceEach()
+    {
+        var copies = Structure.Duplicates.Find(Submissions).SelectMany(g => g.Copies).Select(c => c.Row).ToHashSet();
+        return [.. Enumerable.Range(0, Submissions.Main.RowCount).Where(r => !copies.Contains(r))];
     }
 
     /// <summary>What has not been judged so far.</summary>

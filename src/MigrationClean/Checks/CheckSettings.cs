@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
@@ -60,6 +61,9 @@ public sealed record CheckSettings
 
     /// <summary>Whether what a check saw and found harmless is told too, as <c>info</c>.</summary>
     public bool ShowAll { get; init; }
+
+    /// <summary>The planned sample; <see langword="null"/> if none was given.</summary>
+    public PlannedSample? Sample { get; init; }
 
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
 
@@ -30,6 +31,18 @@ internal static class TableWords
         {
             for (var at = table; at != above && row >= 0; at = at.Parent!) row = at.ParentRows[row];
             return row;
+        }
+    }
+
+    extension(Table table)
+    {
+        /// <summary>A row as a sentence names it: its number, with file and sheet where the rows come from several.</summary>
+        public string PlaceOf(int row)
+        {
+            var location = table.LocationOf(row);
+            var number = location.Row!.Value.ToString(CultureInfo.InvariantCulture);
+            if (table.Segments.Length == 1) return number;
+            return location.Sheet is null ? $"{location.File}:{number}" : $"{location.File}:{location.Sheet}:{number}";
         }
     }
 

@@ -20,8 +20,7 @@ internal sealed class Interviews
     public static Interviews Of(CheckContext context)
     {
         var main = context.Submissions.Main;
-        var met = new HashSet<string>(StringComparer.Ordinal);
-        int[] rows = [.. Enumerable.Range(0, main.RowCount).Where(row => (context.Consent.Question is null || context.Consent.Passes(row)) && (main.SubmissionIdOf(row) is not { } id || met.Add(id)))];
+        int[] rows = [.. context.Interviews.Where(row => context.Consent.Question is null || context.Consent.Passes(row))];
         var (enumerator, device) = (TextsOf(main, context.Fieldwork.Enumerator), TextsOf(main, context.Fieldwork.Device ?? "deviceid"));
         var by = new string[main.RowCount];
         for (var row = 0; row < by.Length; row++) by[row] = enumerator?[row] is { Length: > 0 } person ? person : device?[row] is { Length: > 0 } phone ? $"\u0001{phone}" : "";

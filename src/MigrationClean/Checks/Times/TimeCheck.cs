@@ -23,7 +23,7 @@ internal abstract class TimeCheck : SubmissionCheck
             return [];
         }
 
-        return Judge(context, context.Interviews);
+        return Judge(context, context.Timed);
     }
 
     /// <summary>Whether it cannot be judged without the end.</summary>
