@@ -56,7 +56,8 @@ internal abstract class PartFilter
             {
                 output.Add(xml[at..tags.End]);
                 at = tags.End;
-                if (--depth >= 0 && lists.TryPeek(out var list) && list.Depth == depth) Close(lists.Pop(), output);
+                depth--;
+                if (lists.TryPeek(out var list) && list.Depth == depth) Close(lists.Pop(), output);
                 continue;
             }
 
