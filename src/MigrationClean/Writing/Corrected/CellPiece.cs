@@ -80,7 +80,7 @@ internal struct CellPiece
         cell.StyleText = At(tag, "s"u8, cell.Start);
         if (cell.Reference.Length > 0 && SheetTail.PlaceOf(System.Text.Encoding.ASCII.GetString(row.Slice(cell.Reference.Start, cell.Reference.Length))) is { } place)
             cell.Column = place.Column;
-        Utf8Parser.TryParse(row.Slice(cell.StyleText.Start, cell.StyleText.Length), out cell.Style, out _);
+        cell.Style = Utf8Parser.TryParse(row.Slice(cell.StyleText.Start, cell.StyleText.Length), out int style, out _) ? style : 0;
         var type = At(tag, "t"u8, cell.Start);
         cell.Type = TypeOf(row.Slice(type.Start, type.Length));
         if (tags.Kind == XmlTagKind.Start) cell.ReadContent(ref tags, row);

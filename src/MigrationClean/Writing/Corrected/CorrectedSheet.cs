@@ -23,12 +23,13 @@ internal sealed class CorrectedSheet
     /// <param name="workbook">Its workbook.</param>
     /// <param name="edits">What to change in it.</param>
     /// <param name="shift">Where its rows go.</param>
+    /// <param name="habits">How its columns are written in which blank cells get a value.</param>
     /// <param name="location">File and sheet.</param>
-    public CorrectedSheet(Workbook workbook, SheetEdits edits, RowShift shift, Location location)
+    public CorrectedSheet(Workbook workbook, SheetEdits edits, RowShift shift, IReadOnlyDictionary<int, ColumnHabit> habits, Location location)
     {
         (_edits, _shift, _location) = (edits, shift, location);
         _around = new(shift, edits);
-        _cells = new(workbook);
+        _cells = new(workbook, habits);
     }
 
     /// <summary>Writes the sheet's part.</summary>
@@ -91,16 +92,14 @@ internal sealed class CorrectedSheet
 
             // Cells are put into a row that had none.
             byte[] open = [.. tag[..^2], (byte)'>'];
-            row = (byte[])[.. open, (byte)'<', (byte)'/', .. NameOf(tag), (byte)'>'];
+            row = (byte[])[.. open, (byte)'<', (byte)'/', .. XmlTags.NameIn(tag), (byte)'>'];
             tag = open;
         }
 
         AddTag(tag, number, isWider: edits.Count > 0, block);
-        var name = NameOf(tag);
+        var name = XmlTags.NameIn(tag);
         _cells.Write(row, tag.Length, number, isMoved, edits, name[..(name.IndexOf((byte)':') + 1)], block);
     }
-
-    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> tag) => tag[1..tag.IndexOfAny(" \t\r\n/>"u8)];
 
     // The columns that a row's "spans" tells need not hold any more once cells are put in; it may be left out.
     private void AddTag(ReadOnlySpan<byte> tag, int number, bool isWider, ByteBlock block)
@@ -115,7 +114,7 @@ internal sealed class CorrectedSheet
         }
         else if (number != _written + 1)
         {
-            var name = NameOf(tag).Length + 1;
+            var name = XmlTags.NameIn(tag).Length + 1;
             block.Add(tag[..name]);
             block.Add(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $" r=\"{number}\"")));
             block.Add(tag[name..]);

@@ -32,7 +32,8 @@ internal sealed class CorrectedWorkbook(Workbook workbook, Dictionary<string, Sh
             var sheet = workbook.Sheets.First(s => s.Name == name);
             RefuseLong(edits, name);
             var shift = new RowShift(edits.Removed);
-            var correction = new CorrectedSheet(workbook, edits, shift, new() { File = parts.File, Sheet = name });
+            var location = new Location { File = parts.File, Sheet = name };
+            var correction = new CorrectedSheet(workbook, edits, shift, HabitsOf(sheet, edits, location), location);
             _changed[sheet.Part] = content =>
             {
                 using var part = Utf8Part.Open(parts, sheet.Part);
@@ -48,6 +49,14 @@ internal sealed class CorrectedWorkbook(Workbook workbook, Dictionary<string, Sh
         if (shifts.Count > 0) Filter(parts, main, () => new WorkbookNames(shifts));
         DropCalculationOrder(parts, main);
         PackageCopy.Write(parts, _changed, output);
+    }
+
+    private Dictionary<int, ColumnHabit> HabitsOf(WorkbookSheet sheet, SheetEdits edits, Location location)
+    {
+        var columns = edits.All.Where(static e => !string.IsNullOrEmpty(e.Value)).Select(static e => e.Column - 1).ToHashSet();
+        if (columns.Count == 0) return [];
+        using var part = Utf8Part.Open(workbook.Parts, sheet.Part);
+        return ColumnHabits.Of(part, columns, location);
     }
 
     private void RefuseLong(SheetEdits edits, string sheet)

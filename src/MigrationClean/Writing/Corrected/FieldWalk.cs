@@ -55,7 +55,7 @@ internal sealed class FieldWalk(Stream utf8, CsvDialect dialect, long start)
     // True if another field follows.
     private bool Field()
     {
-        var start = End;
+        var fieldStart = End;
         var next = Peek();
         var isQuoted = next == Quote;
         var needsQuotes = false;
@@ -71,7 +71,7 @@ internal sealed class FieldWalk(Stream utf8, CsvDialect dialect, long start)
             next = Peek();
         }
 
-        Fields.Add(new(start, End, isQuoted, needsQuotes));
+        Fields.Add(new(fieldStart, End, isQuoted, needsQuotes));
         if (next == dialect.Separator)
         {
             _at++;

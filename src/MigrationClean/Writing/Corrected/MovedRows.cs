@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MigrationClean.Files;
 using MigrationClean.Ingest.Xlsx;
 
 namespace MigrationClean.Writing.Corrected;

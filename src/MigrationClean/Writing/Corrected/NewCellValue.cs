@@ -21,20 +21,21 @@ internal readonly record struct NewCellValue(string Type, string? Text)
 
     /// <summary>How a value is written.</summary>
     /// <param name="workbook">For styles and the date system.</param>
-    /// <param name="old">The cell as it is; blank where there is none.</param>
+    /// <param name="type">What the cell's value is, or by its column's habit would be.</param>
+    /// <param name="style">Index of the style that the cell will have.</param>
     /// <param name="value">The new value, not blank.</param>
-    public static NewCellValue Of(Workbook workbook, in CellPiece old, string value)
+    public static NewCellValue Of(Workbook workbook, CellType type, int style, string value) => type switch
     {
-        var kind = (uint)old.Style < (uint)workbook.Styles.Length ? workbook.Styles[old.Style] : NumberKind.Number;
-        return old.Type switch
-        {
-            CellType.Boolean when value is "TRUE" or "FALSE" => new("b", value == "TRUE" ? "1" : "0"),
-            CellType.IsoDate when DateTime.TryParseExact(value, DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => new("d", value),
-            CellType.Number when kind == NumberKind.Number => !old.IsBlank && IsNumber(value) ? new("", value) : AsText,
-            CellType.Number => Serial(value, kind, workbook.Has1904Dates) is { } serial ? new("", serial) : AsText,
-            _ => AsText,
-        };
-    }
+        CellType.Boolean when value is "TRUE" or "FALSE" => new("b", value == "TRUE" ? "1" : "0"),
+        CellType.IsoDate when DateTime.TryParseExact(value, DateTimes, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => new("d", value),
+        CellType.Number when KindOf(workbook, style) is var kind and not NumberKind.Number =>
+            Serial(value, kind, workbook.Has1904Dates) is { } serial ? new("", serial) : AsText,
+        CellType.Number when IsNumber(value) => new("", value),
+        _ => AsText,
+    };
+
+    /// <summary>What a style makes of a number.</summary>
+    public static NumberKind KindOf(Workbook workbook, int style) => (uint)style < (uint)workbook.Styles.Length ? workbook.Styles[style] : NumberKind.Number;
 
     private static bool IsNumber(string value) => value.Count(char.IsAsciiDigit) <= MostDigits && ExcelNumbers.IsPlain(Encoding.UTF8.GetBytes(value));
 

@@ -6,6 +6,8 @@ namespace MigrationClean.Writing.Corrected;
 /// <summary>Copies an archive part by part, in its order, with the names, times and attributes of its parts: some written anew, some left out.</summary>
 internal static class PackageCopy
 {
+    private const long LargePart = 32 << 20;
+
     /// <summary>Copies an archive.</summary>
     /// <param name="parts">The archive.</param>
     /// <param name="changed">By name: what writes a part's new content, or <see langword="null"/> for a part that goes. All others keep their content.</param>
@@ -19,8 +21,7 @@ internal static class PackageCopy
             var isChanged = changed.TryGetValue(name, out var write);
             if (isChanged && write is null) continue;
 
-            var isStored = entry.CompressedLength == entry.Length;
-            var copied = copy.CreateEntry(entry.FullName, isStored ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
+            var copied = copy.CreateEntry(entry.FullName, LevelOf(entry));
             copied.LastWriteTime = entry.LastWriteTime;
             copied.ExternalAttributes = entry.ExternalAttributes;
             copied.Comment = entry.Comment;
@@ -36,4 +37,8 @@ internal static class PackageCopy
             part.CopyTo(content);
         }
     }
+
+    // What was stored stays stored: pictures and sound do not become smaller. Of large parts most of the time would go into their last few percent.
+    private static CompressionLevel LevelOf(ZipArchiveEntry entry) =>
+        entry.CompressedLength == entry.Length ? CompressionLevel.NoCompression : entry.Length >= LargePart ? CompressionLevel.Fastest : CompressionLevel.Optimal;
 }

@@ -9,7 +9,9 @@ namespace MigrationClean.Writing.Corrected;
 /// A formula in a moved row, or one that shares the formula of an edited cell, is replaced by the result that the file shows: its references would lead to
 /// other rows. A formula that was never worked out is an answer that begins with "=", and stays.
 /// </remarks>
-internal sealed class RowCells(Workbook workbook)
+/// <param name="workbook">For styles and the date system.</param>
+/// <param name="habits">How the columns are written in which blank cells get a value.</param>
+internal sealed class RowCells(Workbook workbook, IReadOnlyDictionary<int, ColumnHabit> habits)
 {
     private readonly List<CellPiece> _cells = [];
     private readonly HashSet<int> _lostFormulas = [];
@@ -63,7 +65,9 @@ internal sealed class RowCells(Workbook workbook)
         output.Add("c r=\""u8);
         AddReference(edit.Column - 1, number, output);
         output.Add("\""u8);
-        AddValue(NewCellValue.Of(workbook, new() { Column = edit.Column - 1 }, edit.Value), edit.Value, prefix, output);
+        var habit = habits.GetValueOrDefault(edit.Column - 1);
+        if (habit is not null) AddStyle(habit.StyleText, output);
+        AddValue(NewCellValue.Of(workbook, habit?.Type ?? CellType.Text, habit?.Style ?? 0, edit.Value), edit.Value, prefix, output);
     }
 
     private void Replace(ReadOnlySpan<byte> row, in CellPiece cell, string? value, int number, ReadOnlySpan<byte> prefix, ByteBlock output)
@@ -79,15 +83,24 @@ internal sealed class RowCells(Workbook workbook)
             output.Add("\""u8);
         }
 
-        if (cell.StyleText.Length > 0)
-        {
-            output.Add(" s=\""u8);
-            output.Add(row.Slice(cell.StyleText.Start, cell.StyleText.Length));
-            output.Add("\""u8);
-        }
-
+        AddStyle(row.Slice(cell.StyleText.Start, cell.StyleText.Length), output);
         if (string.IsNullOrEmpty(value)) output.Add("/>"u8);
-        else AddValue(NewCellValue.Of(workbook, cell, value), value, prefix, output);
+        else AddValue(NewCellValue.Of(workbook, TypeOf(cell), cell.Style, value), value, prefix, output);
+    }
+
+    // A blank cell with the style of a date is one of dates; else its column tells, unless that would show a date as a bare number.
+    private CellType TypeOf(in CellPiece cell)
+    {
+        if (!cell.IsBlank || NewCellValue.KindOf(workbook, cell.Style) != NumberKind.Number) return cell.Type;
+        return habits.GetValueOrDefault(cell.Column) is { } habit && NewCellValue.KindOf(workbook, habit.Style) == NumberKind.Number ? habit.Type : CellType.Text;
+    }
+
+    private static void AddStyle(ReadOnlySpan<byte> style, ByteBlock output)
+    {
+        if (style.IsEmpty) return;
+        output.Add(" s=\""u8);
+        output.Add(style);
+        output.Add("\""u8);
     }
 
     private void Move(ReadOnlySpan<byte> row, in CellPiece cell, int number, bool isMoved, ByteBlock output)

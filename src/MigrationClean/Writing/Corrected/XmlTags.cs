@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MigrationClean.Writing.Corrected;
 
 /// <summary>What stands between angle brackets.</summary>
@@ -19,6 +21,8 @@ internal enum XmlTagKind : byte
 /// <summary>Walks the tags of well-formed UTF-8 XML and tells where they stand, so that everything else can be copied as it is.</summary>
 internal ref struct XmlTags(ReadOnlySpan<byte> xml, int from = 0)
 {
+    private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n/>"u8);
+
     private readonly ReadOnlySpan<byte> _xml = xml;
     private ReadOnlySpan<byte> _name;
 
@@ -65,8 +69,7 @@ internal ref struct XmlTags(ReadOnlySpan<byte> xml, int from = 0)
         }
 
         Kind = rest[1] == '/' ? XmlTagKind.End : rest[length - 2] == '/' ? XmlTagKind.Empty : XmlTagKind.Start;
-        var name = rest[(Kind == XmlTagKind.End ? 2 : 1)..length];
-        _name = name[..name.IndexOfAny(" \t\r\n/>"u8)];
+        _name = NameIn(rest[(Kind == XmlTagKind.End ? 1 : 0)..length]);
         return true;
     }
 
@@ -87,6 +90,9 @@ internal ref struct XmlTags(ReadOnlySpan<byte> xml, int from = 0)
 
         return true;
     }
+
+    /// <summary>The element's name in a start tag as written, prefix and all.</summary>
+    public static ReadOnlySpan<byte> NameIn(ReadOnlySpan<byte> tag) => tag[1..(1 + tag[1..].IndexOfAny(NameEnds))];
 
     /// <summary>Where the value of an attribute stands in a tag; empty at 0 if the tag has none of that name.</summary>
     public static (int Start, int Length) Attribute(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> name)

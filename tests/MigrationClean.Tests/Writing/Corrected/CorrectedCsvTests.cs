@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -67,6 +68,27 @@ public sealed class CorrectedCsvTests
         byte[] Bytes(string text) => [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(text)];
         var corrected = Correct(Bytes("_uuid;имя;место\r\nu1;Айгуль;Ош\r\n"), [new(null, 2, 3, "Нарын")], encoding: hasMark ? null : name);
         Assert.Equal(Bytes("_uuid;имя;место\r\nu1;Айгуль;Нарын\r\n"), corrected);
+    }
+
+    [Theory]
+    [InlineData("windows-1251")]
+    [InlineData("windows-1252")]
+    [InlineData("koi8-r")]
+    [InlineData("ibm866")]
+    public void Each_byte_of_a_one_byte_encoding_comes_back(string name)
+    {
+        byte[] Export(char last) => [.. "_uuid;a;b\nu1;"u8, .. Enumerable.Range(0x80, 0x80).Select(b => (byte)b), (byte)';', (byte)last, (byte)'\n'];
+        Assert.Equal(Export('2'), Correct(Export('1'), [new(null, 2, 3, "2")], encoding: name));
+    }
+
+    [Fact]
+    public void Records_are_cut_right_wherever_a_buffer_ends()
+    {
+        var text = new StringBuilder("_uuid,a,b\n");
+        for (var row = 2; row <= 9000; row++) text.Append(CultureInfo.InvariantCulture, $"u{row},\"{new string('"', 2 * (row % 30))}\n\",{row}\r\n");
+        Assert.Equal(
+            text.ToString().Replace(",9000\r\n", ",x\r\n", StringComparison.Ordinal).Replace(",4500\r\n", ",4500,\"\"\"\"\r\n", StringComparison.Ordinal),
+            Correct(text.ToString(), [new(null, 9000, 3, "x"), new(null, 4500, 4, "\"")]));
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class CorrectedJsonTests
         from entries in path.Length > 2 ? Gen.Constant(new List<JsonObject>()) : Answers($"{path}r/").ListOf(2)
         select Answers(path, keys, values, entries);
 
-    private static JsonObject Answers(string path, IList<string> keys, string[] values, List<JsonObject> entries)
+    private static JsonObject Answers(string path, List<string> keys, string[] values, List<JsonObject> entries)
     {
         var answers = new JsonObject { [$"{path}_uuid"] = "u", [$"{path}_id"] = 1 };
         for (var i = 0; i < keys.Count; i++) answers[path + keys[i]] = i == 1 ? JsonValue.Create(i) : values[i];

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using MigrationClean.Tests.Ingest.Xlsx;
@@ -11,7 +13,7 @@ namespace MigrationClean.Tests.Writing.Corrected;
 public sealed class CorrectedPackageTests
 {
     private const string Rows = """
-        <row r="1"><c r="A1" t="inlineStr"><is><t>_uuid</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c><c r="C1"/></row>
+        <row r="1"><c r="A1" t="inlineStr"><is><t>_uuid</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c><c r="C1"/><c r="D1" t="inlineStr"><is><t>d</t></is></c></row>
         <row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="A3"><v>2</v></c></row><row r="4"><c r="A4"><v>3</v></c></row><row r="5"><c r="A5"><v>4</v></c></row>
         """;
 
@@ -40,7 +42,7 @@ public sealed class CorrectedPackageTests
         var sheet = Part(corrected, "xl/worksheets/sheet1.xml");
         Assert.Equal(Moved, Between(sheet, "</sheetData>", "</worksheet>"));
         Assert.Contains("<dimension ref=\"A1:XFD98\"/>", sheet, StringComparison.Ordinal);
-        Assert.Equal(["_uuid", "b", "b"], Read(corrected).Sheets[0].Headers);
+        Assert.Equal(["_uuid", "b", "b", "d"], Read(corrected).Sheets[0].Headers);
     }
 
     [Fact]
@@ -109,6 +111,18 @@ public sealed class CorrectedPackageTests
         Assert.Equal(Names(package), Names(corrected));
         foreach (var name in Names(package).Where(n => n != "xl/worksheets/sheet1.xml")) Assert.Equal(Part(package, name), Part(corrected, name));
         Assert.Equal(package, Correct(package, []));
+    }
+
+    [Fact]
+    public void Rows_of_any_length_are_cut_right_wherever_a_buffer_ends()
+    {
+        var rows = new StringBuilder("""<row r="1"><c r="A1" t="inlineStr"><is><t>_uuid</t></is></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>""");
+        for (var row = 2; row <= 4000; row++)
+            rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\"><c r=\"A{row}\" t=\"inlineStr\"><is><t>{new string('x', row == 2000 ? 700_000 : row % 400)}</t></is></c><c r=\"B{row}\"><v>{row}</v></c></row>");
+        var bytes = new MadeUpWorkbook().Add("data", rows.ToString()).Bytes();
+        var expected = Cells(Read(bytes)).Where(p => p.Key.Row != 3).ToDictionary(p => p.Key with { Row = p.Key.Row - (p.Key.Row > 3 ? 1 : 0) }, p => p.Value);
+        expected[("data", 3999, 2)] = "5";
+        Assert.Equal(expected, Cells(Read(Correct(bytes, [new("data", 4000, 2, "5")], [new("data", 3)]))));
     }
 
     [Fact]

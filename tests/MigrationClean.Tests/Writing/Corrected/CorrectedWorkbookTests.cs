@@ -75,6 +75,19 @@ public sealed class CorrectedWorkbookTests
             Corrected("""<row r="2" spans="1:3" ht="15"><c r="A2"><v>1</v></c><c r="C2"><v>3</v></c></row>""", new("data", 2, 28, "y"), new("data", 2, 2, "x"), new("data", 2, 9, null)));
 
     [Fact]
+    public void A_blank_cell_is_filled_as_its_column_is_written() =>
+        Assert.Equal(
+            """<row r="3"><c r="A3" s="1"><v>46085</v></c><c r="B3"><v>5</v></c><c r="C3" t="inlineStr"><is><t>5</t></is></c></row>""",
+            "<row r=\"3\">" + Between(
+                Corrected(
+                    """<row r="2"><c r="A2" s="1"><v>9</v></c><c r="B2"><v>9</v></c><c r="C2" t="inlineStr"><is><t>9</t></is></c></row><row r="3"><c r="B3"/></row>""",
+                    new("data", 3, 1, "2026-03-04"),
+                    new("data", 3, 2, "5"),
+                    new("data", 3, 3, "5")) + "<",
+                "<row r=\"3\">",
+                "</row>") + "</row>");
+
+    [Fact]
     public void A_row_without_cells_and_rows_without_numbers_are_filled() =>
         Assert.Equal(
             """<row/><row><c r="B3" t="inlineStr"><is><t>x</t></is></c></row><row r="2000"><c><v>1</v></c><c t="inlineStr"><is><t>2</t></is></c></row>""",
