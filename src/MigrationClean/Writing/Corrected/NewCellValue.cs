@@ -17,7 +17,8 @@ internal readonly record struct NewCellValue(string Type, string? Text)
 
     private static readonly string[] Spans = ["hh\\:mm", "hh\\:mm\\:ss", "hh\\:mm\\:ss\\.fff"];
 
-    private static NewCellValue AsText => new("inlineStr", null);
+    /// <summary>As an inline text.</summary>
+    public static NewCellValue AsText => new("inlineStr", null);
 
     /// <summary>How a value is written.</summary>
     /// <param name="workbook">For styles and the date system.</param>

@@ -65,9 +65,9 @@ internal sealed class RowCells(Workbook workbook, IReadOnlyDictionary<int, Colum
         output.Add("c r=\""u8);
         AddReference(edit.Column - 1, number, output);
         output.Add("\""u8);
-        var habit = habits.GetValueOrDefault(edit.Column - 1);
+        var written = ValueOf(new() { Column = edit.Column - 1 }, edit.Value, out var habit);
         if (habit is not null) AddStyle(habit.StyleText, output);
-        AddValue(NewCellValue.Of(workbook, habit?.Type ?? CellType.Text, habit?.Style ?? 0, edit.Value), edit.Value, prefix, output);
+        AddValue(written, edit.Value, prefix, output);
     }
 
     private void Replace(ReadOnlySpan<byte> row, in CellPiece cell, string? value, int number, ReadOnlySpan<byte> prefix, ByteBlock output)
@@ -83,16 +83,34 @@ internal sealed class RowCells(Workbook workbook, IReadOnlyDictionary<int, Colum
             output.Add("\""u8);
         }
 
-        AddStyle(row.Slice(cell.StyleText.Start, cell.StyleText.Length), output);
-        if (string.IsNullOrEmpty(value)) output.Add("/>"u8);
-        else AddValue(NewCellValue.Of(workbook, TypeOf(cell), cell.Style, value), value, prefix, output);
+        var style = row.Slice(cell.StyleText.Start, cell.StyleText.Length);
+        if (string.IsNullOrEmpty(value))
+        {
+            AddStyle(style, output);
+            output.Add("/>"u8);
+            return;
+        }
+
+        var written = ValueOf(cell, value, out var habit);
+        AddStyle(habit is null ? style : habit.StyleText, output);
+        AddValue(written, value, prefix, output);
     }
 
-    // A blank cell with the style of a date is one of dates; else its column tells, unless that would show a date as a bare number.
-    private CellType TypeOf(in CellPiece cell)
+    // Numbers, dates and booleans stay such. A blank cell and a text become what their style or else their column says: "n/a" corrected to 5 is a number
+    // among numbers. Only a cell without a style of its own takes the style of its column.
+    private NewCellValue ValueOf(in CellPiece cell, string value, out ColumnHabit? habit)
     {
-        if (!cell.IsBlank || NewCellValue.KindOf(workbook, cell.Style) != NumberKind.Number) return cell.Type;
-        return habits.GetValueOrDefault(cell.Column) is { } habit && NewCellValue.KindOf(workbook, habit.Style) == NumberKind.Number ? habit.Type : CellType.Text;
+        habit = null;
+        var isDate = NewCellValue.KindOf(workbook, cell.Style) != NumberKind.Number;
+        var isText = cell.IsBlank || cell.Type is CellType.Text or CellType.Shared or CellType.Error;
+        if (!isText) return NewCellValue.Of(workbook, cell.Type, cell.Style, value);
+        if (isDate) return NewCellValue.Of(workbook, CellType.Number, cell.Style, value);
+        if (!habits.TryGetValue(cell.Column, out var column)) return NewCellValue.Of(workbook, CellType.Text, cell.Style, value);
+        if (NewCellValue.KindOf(workbook, column.Style) == NumberKind.Number) return NewCellValue.Of(workbook, column.Type, cell.Style, value);
+
+        var written = cell.StyleText.Length > 0 ? NewCellValue.AsText : NewCellValue.Of(workbook, column.Type, column.Style, value);
+        if (written != NewCellValue.AsText) habit = column;
+        return written;
     }
 
     private static void AddStyle(ReadOnlySpan<byte> style, ByteBlock output)

@@ -42,7 +42,7 @@ public sealed class CorrectedPackageTests
         var sheet = Part(corrected, "xl/worksheets/sheet1.xml");
         Assert.Equal(Moved, Between(sheet, "</sheetData>", "</worksheet>"));
         Assert.Contains("<dimension ref=\"A1:XFD98\"/>", sheet, StringComparison.Ordinal);
-        Assert.Equal(["_uuid", "b", "b", "d"], Read(corrected).Sheets[0].Headers);
+        Assert.Equal(["_uuid", "b", "b", "d"], Read(corrected).Sheets[0].Headers.ToArray());
     }
 
     [Fact]

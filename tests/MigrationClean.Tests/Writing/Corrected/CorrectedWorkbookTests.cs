@@ -74,18 +74,18 @@ public sealed class CorrectedWorkbookTests
             """<row r="2" ht="15"><c r="A2"><v>1</v></c><c r="B2" t="inlineStr"><is><t>x</t></is></c><c r="C2"><v>3</v></c><c r="AB2" t="inlineStr"><is><t>y</t></is></c></row>""",
             Corrected("""<row r="2" spans="1:3" ht="15"><c r="A2"><v>1</v></c><c r="C2"><v>3</v></c></row>""", new("data", 2, 28, "y"), new("data", 2, 2, "x"), new("data", 2, 9, null)));
 
-    [Fact]
-    public void A_blank_cell_is_filled_as_its_column_is_written() =>
-        Assert.Equal(
-            """<row r="3"><c r="A3" s="1"><v>46085</v></c><c r="B3"><v>5</v></c><c r="C3" t="inlineStr"><is><t>5</t></is></c></row>""",
-            "<row r=\"3\">" + Between(
-                Corrected(
-                    """<row r="2"><c r="A2" s="1"><v>9</v></c><c r="B2"><v>9</v></c><c r="C2" t="inlineStr"><is><t>9</t></is></c></row><row r="3"><c r="B3"/></row>""",
-                    new("data", 3, 1, "2026-03-04"),
-                    new("data", 3, 2, "5"),
-                    new("data", 3, 3, "5")) + "<",
-                "<row r=\"3\">",
-                "</row>") + "</row>");
+    [Theory]
+    [InlineData("A", "2026-03-04", """<c r="A3" s="1"><v>46085</v></c>""")]
+    [InlineData("A", "no day", """<c r="A3" t="inlineStr"><is><t>no day</t></is></c>""")]
+    [InlineData("B", "5", """<c r="B3"><v>5</v></c>""")]
+    [InlineData("C", "5", """<c r="C3" t="inlineStr"><is><t>5</t></is></c>""")]
+    public void A_blank_cell_or_a_text_becomes_what_its_column_is(string column, string value, string cell)
+    {
+        const string Above = """<row r="2"><c r="A2" s="1"><v>9</v></c><c r="B2"><v>9</v></c><c r="C2" t="inlineStr"><is><t>9</t></is></c></row>""";
+        var edit = new CellEdit("data", 3, column[0] - 'A' + 1, value);
+        Assert.Equal($"""{Above}<row r="3">{cell}</row>""", Corrected(Above + """<row r="3"/>""", edit));
+        Assert.Equal($"""{Above}<row r="3">{cell}</row>""", Corrected($"""{Above}<row r="3"><c r="{column}3" t="inlineStr"><is><t>n/a</t></is></c></row>""", edit));
+    }
 
     [Fact]
     public void A_row_without_cells_and_rows_without_numbers_are_filled() =>
