@@ -75,7 +75,9 @@ internal sealed class CorrectedCsv
             if (edit.Column <= record.Fields.Count)
             {
                 var old = record.Fields[edit.Column - 1];
-                var quoted = old.IsQuoted && (!old.NeedsQuotes || _quotesAll);
+
+                // The only field of a record, if blank, would leave an empty line, which is no row to many readers.
+                var quoted = (old.IsQuoted && (!old.NeedsQuotes || _quotesAll)) || (record.Fields.Count == 1 && value.Length == 0);
                 _splices.Add(new(old.Start, old.End, Field(value, quoted, row, edit.Column)));
                 continue;
             }
