@@ -29,7 +29,7 @@ internal sealed class CorrectedSheet
     {
         (_edits, _shift, _location) = (edits, shift, location);
         _around = new(shift, edits);
-        _cells = new(workbook, habits);
+        _cells = new(workbook, habits, shift);
     }
 
     /// <summary>Writes the sheet's part.</summary>
@@ -97,6 +97,7 @@ internal sealed class CorrectedSheet
         }
 
         AddTag(tag, number, isWider: edits.Count > 0, block);
+        if (edits.Count == 0 && !_cells.HasLostFormulas && PlainRow.TryMove(row, tag.Length, number, block)) return;
         var name = XmlTags.NameIn(tag);
         _cells.Write(row, tag.Length, number, isMoved, edits, name[..(name.IndexOf((byte)':') + 1)], block);
     }

@@ -11,7 +11,8 @@ namespace MigrationClean.Writing.Corrected;
 /// </remarks>
 /// <param name="workbook">For styles and the date system.</param>
 /// <param name="habits">How the columns are written in which blank cells get a value.</param>
-internal sealed class RowCells(Workbook workbook, IReadOnlyDictionary<int, ColumnHabit> habits)
+/// <param name="shift">Where rows go.</param>
+internal sealed class RowCells(Workbook workbook, IReadOnlyDictionary<int, ColumnHabit> habits, RowShift shift)
 {
     private readonly List<CellPiece> _cells = [];
     private readonly HashSet<int> _lostFormulas = [];
@@ -131,13 +132,25 @@ internal sealed class RowCells(Workbook workbook, IReadOnlyDictionary<int, Colum
             at = cell.Reference.Start + cell.Reference.Length;
         }
 
-        if (cell.Formula.Length > 0 && (isMoved || _lostFormulas.Contains(cell.SharedFormula)) && IsResultRead(row, cell))
+        if (cell.Formula.Length > 0 && (isMoved || _lostFormulas.Contains(cell.SharedFormula)))
         {
             output.Add(row[at..cell.Formula.Start]);
-            at = cell.Formula.Start + cell.Formula.Length;
+            at = cell.Formula.Start;
+            if (IsResultRead(row, cell)) at += cell.Formula.Length;
+            else at += AddMovedRange(row.Slice(at, cell.Formula.Length), output);
         }
 
         output.Add(row[at..cell.End]);
+    }
+
+    // A formula that stays tells the cells that it is for; returns how many of its bytes are written.
+    private int AddMovedRange(ReadOnlySpan<byte> formula, ByteBlock output)
+    {
+        var (start, length) = XmlTags.Attribute(formula[..(formula.IndexOf((byte)'>') + 1)], "ref"u8);
+        if (start == 0 || shift.Moved(Encoding.ASCII.GetString(formula.Slice(start, length))) is not { } moved) return 0;
+        output.Add(formula[..start]);
+        output.Add(Encoding.ASCII.GetBytes(moved));
+        return start + length;
     }
 
     // Otherwise the reader gives the formula itself: see CellReading.

@@ -115,8 +115,10 @@ public sealed class CorrectedWorkbookTests
     [Fact]
     public void An_answer_that_begins_like_a_formula_stays_an_answer_when_it_moves()
     {
-        var workbook = new MadeUpWorkbook().Add("data", """<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="A3"><f>B7</f><v>0</v></c></row>""");
-        Assert.Equal("=B7", Cells(Read(Correct(workbook.Bytes(), [], [new("data", 2)])))[("data", 2, 1)]);
+        var workbook = new MadeUpWorkbook().Add("data", """<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c></row><row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="A3"><f t="array" ref="A3">B7</f><v>0</v></c></row>""");
+        var corrected = Correct(workbook.Bytes(), [], [new("data", 2)]);
+        Assert.Equal("{=B7}", Cells(Read(corrected))[("data", 2, 1)]);
+        Assert.Contains("""<c r="A2"><f t="array" ref="A2">B7</f><v>0</v></c>""", Part(corrected, "xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
     }
 
     [Fact]
