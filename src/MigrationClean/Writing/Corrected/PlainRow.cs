@@ -13,7 +13,8 @@ internal static class PlainRow
     /// <returns><see langword="false"/>, and nothing written, if the row is not of that kind.</returns>
     public static bool TryMove(ReadOnlySpan<byte> row, int tagEnd, int number, ByteBlock output)
     {
-        if (row.IndexOf("<f"u8) >= 0 || row.IndexOf("<!"u8) >= 0) return false;
+        // A colon and "c" may be text, or a cell with a prefix: then the row is taken apart.
+        if (row.IndexOf("<f"u8) >= 0 || row.IndexOf("<!"u8) >= 0 || row.IndexOf(":c "u8) >= 0 || row.IndexOf(":f"u8) >= 0) return false;
         var start = output.Length;
         var at = tagEnd;
         for (var next = row[at..].IndexOf("<c"u8); next >= 0; next = row[at..].IndexOf("<c"u8))
