@@ -97,8 +97,8 @@ internal sealed class CorrectedSheet
         }
 
         AddTag(tag, number, isWider: edits.Count > 0, block);
-        if (edits.Count == 0 && !_cells.HasLostFormulas && PlainRow.TryMove(row, tag.Length, number, block)) return;
         var name = XmlTags.NameIn(tag);
+        if (edits.Count == 0 && !_cells.HasLostFormulas && name.Length == 3 && PlainRow.TryMove(row, tag.Length, number, block)) return;
         _cells.Write(row, tag.Length, number, isMoved, edits, name[..(name.IndexOf((byte)':') + 1)], block);
     }
 
