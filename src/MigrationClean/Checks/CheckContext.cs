@@ -1,5 +1,6 @@
 using System.Text;
 using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Diagnostics;
@@ -12,6 +13,7 @@ namespace MigrationClean.Checks;
 internal sealed class CheckContext(SubmissionSet submissions, Consent consent, CheckSettings settings, CancellationToken cancellation = default)
 {
     private readonly List<NotJudged> _notJudged = [];
+    private readonly RowQueue _rows = new(submissions);
     private IReadOnlyList<LogicResult>? _logic;
     private bool[]? _otherVersions;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
@@ -32,7 +34,22 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>What re-running the form's logic found, one result a form version with submissions. Made when first asked for.</summary>
-    public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this);
+    public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this, _rows.Take());
+
+    /// <summary>Has an expression evaluated in the next pass over the submissions: with the form's logic, if that has not been run.</summary>
+    public void Ask(RowExpression expression) => _rows.Add(expression);
+
+    /// <summary>What an expression gives at each row of its table. All that were asked before are evaluated together.</summary>
+    public RowAnswers AnswersTo(RowExpression expression)
+    {
+        var answers = _rows.Add(expression);
+        if (_rows.IsWaiting && NeedsLogic) _ = Logic;
+        if (_rows.IsWaiting) LogicResults.Of(this, _rows.Take(), judges: false);
+        return answers;
+    }
+
+    /// <summary>Whether the form's own rules will be judged in this run, so that expressions are better evaluated beside them.</summary>
+    public bool NeedsLogic { get; init; }
 
     /// <summary>The parameters of a check that hold.</summary>
     public ParameterValues Of(Check check) => Settings.Of(check);
