@@ -3,6 +3,7 @@ using MigrationClean.Anonymisation;
 using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
@@ -32,6 +33,7 @@ public static class Pipeline
         request.Progress?.Report(new(Stage.Reading));
         var forms = request.Forms.Select(FormReader.Read).ToList();
         cancellation.ThrowIfCancellationRequested();
+        RuleBinding.Read(request.Rules, [.. forms], request.Checks.Reader); // a mistake is told before the export is read
         var exports = request.Exports.Select(export => ExportReader.Read(export, request.Reading)).ToList();
         cancellation.ThrowIfCancellationRequested();
         return SubmissionReader.Read(exports, forms);
@@ -92,7 +94,8 @@ public static class Pipeline
     private static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
     {
         request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
-        return new(submissions, consent, Checker.Run(submissions, request.Checks, cancellation));
+        var rules = RuleBinding.Read(request.Rules, submissions.Forms, request.Checks.Reader);
+        return new(submissions, consent, Checker.Run(submissions, request.Checks with { Rules = rules }, cancellation));
     }
 
     /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>

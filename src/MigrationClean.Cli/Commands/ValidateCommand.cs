@@ -39,7 +39,7 @@ internal static class ValidateCommand
     {
         var reading = new ReadingArguments();
         var writing = new WritingArguments("help/option/output-report");
-        var checks = new CheckArguments(CheckNames.Checks);
+        var checks = new CheckArguments(CheckNames.Checks, hasRules: true);
         var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
         var key = new ValueOption("--key", OptionGroup.Input) { ValueName = "FILE", SettingsKey = "key", TextKey = "help/option/key-validate" };
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
@@ -53,7 +53,7 @@ internal static class ValidateCommand
         command.Options.Add(showValues);
         checks.AddTo(command);
         command.Options.Add(consent);
-        foreach (var later in (string[])["--checks", "--sample", "--audit", "--show-all"]) command.Options.Add(new LaterOption(later));
+        foreach (var later in (string[])["--sample", "--audit", "--show-all"]) command.Options.Add(new LaterOption(later));
 
         command.SetAction(async (result, cancellation) =>
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MigrationClean.Checks.Answers;
 using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Diagnostics;
 
@@ -14,6 +15,8 @@ public static class AllChecks
     public static ImmutableArray<Check> List { get; } =
     [
         new NoConsent(),
+        new OutsidePopulation(),
+        new OutsidePeriod(),
         new ListedCheck("FILE-01", "file-unreadable", Severity.Error),
         new ListedCheck("FILE-02", "file-kind", Severity.Error),
         new ListedCheck("FILE-03", "file-encrypted", Severity.Error),
@@ -48,6 +51,8 @@ public static class AllChecks
         new FormVersionDiffers(),
         new ListedCheck("ID-06", "parent-missing", Severity.Error),
         new IterationCountDiffers(),
+        new RuleBroken(),
+        new ListedCheck("LOG-02", "rule-table-mistake", Severity.Error),
     ];
 
     /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
@@ -53,6 +54,12 @@ public sealed record CheckSettings
 
     /// <summary>When data were collected; <see langword="null"/> = not said.</summary>
     public CollectionPeriod? Collection { get; init; }
+
+    /// <summary>Names under <c>checks</c> of the settings that may be ids of the user's rules.</summary>
+    public ImmutableArray<string> Named { get; init; } = [];
+
+    /// <summary>The user's rules, bound to the forms.</summary>
+    internal RuleSet Rules { get; init; } = RuleSet.None;
 
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);
