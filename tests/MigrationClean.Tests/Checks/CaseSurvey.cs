@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
@@ -47,6 +48,7 @@ internal static class CaseSurvey
         DateOnly? Day(string key) => values.TryGetValue(key, out var day) ? DateOnly.Parse(day) : null;
         return new()
         {
+            Rules = Rules(file),
             Select = Words("select"),
             Ignore = Words("ignore"),
             NaLiterals = Words("na_literals"),
@@ -86,6 +88,14 @@ internal static class CaseSurvey
                 NotNeeded = values.GetValueOrDefault("consent.not_needed", ""),
             },
         };
+    }
+
+    /// <summary>The user's rules: <c>## rules</c> with the columns of logical checks, and those of the form.</summary>
+    private static RuleSet Rules(CaseFile file)
+    {
+        var reader = new RuleReader();
+        if (file["rules"] is { } rules) reader.Read(Grid("logical-checks", rules) with { File = "rules.csv", Name = null });
+        return RuleBinding.Bind(reader, [.. new[] { "", " older" }.Where(suffix => file[$"survey{suffix}"] is not null).Select(suffix => Form(file, suffix))], Language.English);
     }
 
     private static Form Form(CaseFile file, string suffix) => FormReader.Read(

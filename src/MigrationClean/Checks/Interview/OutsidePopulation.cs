@@ -32,9 +32,7 @@ internal sealed class OutsidePopulation : SubmissionCheck
             for (var row = 0; row < table.RowCount; row++)
                 if (answers.IsTrue(row)) yield return context.At(this, table, row, column, new FindingArgument("rule", rule.Text));
 
-            if (answers.CountOf(RowTruth.Unknown) is > 0 and var unknown) context.NotJudged(Id, column?.Question?.Name, "blank-operand", unknown);
-            var failed = answers.CountOf(RowTruth.NotJudged) + answers.CountOf(RowTruth.NotReached);
-            if (failed > 0) context.NotJudged(Id, column?.Question?.Name, answers.Reason?.Reason ?? "rule-broken", failed, new FindingArgument("what", answers.Reason?.What ?? ""));
+            answers.TellNotJudged(context, Id, column?.Question?.Name);
         }
     }
 }

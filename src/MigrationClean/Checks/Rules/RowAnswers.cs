@@ -1,3 +1,5 @@
+using MigrationClean.Diagnostics;
+using MigrationClean.Expressions;
 using MigrationClean.Expressions.Evaluation;
 
 namespace MigrationClean.Checks.Rules;
@@ -46,6 +48,9 @@ internal sealed class RowAnswers
     /// <summary>Why rows were not judged, the first in ordinal order; <see langword="null"/> where the rule itself failed, or none was met.</summary>
     public NotEvaluable? Reason { get; private set; }
 
+    /// <summary>Why the rule has no value at some row; the first by its place. <see langword="null"/> if it always has.</summary>
+    public ExpressionError? Error { get; private set; }
+
     /// <summary>What a row says.</summary>
     public RowTruth this[int row] => _truths[row];
 
@@ -54,9 +59,6 @@ internal sealed class RowAnswers
 
     /// <summary>Whether it is true at a row.</summary>
     public bool IsTrue(int row) => _truths[row] == RowTruth.True;
-
-    /// <summary>Rows that say so.</summary>
-    public int CountOf(RowTruth truth) => _truths.Count(t => t == truth);
 
     /// <summary>Sets a row.</summary>
     public void Set(int row, RowTruth truth, double number = double.NaN)
@@ -72,6 +74,35 @@ internal sealed class RowAnswers
             if (Reason is null || Compare(reason, Reason) < 0) Reason = reason;
     }
 
+    /// <summary>Keeps why a rule has no value at a row.</summary>
+    public void Note(ExpressionError error)
+    {
+        lock (_gate)
+            if (Error is null || (error.Position, error.Key).CompareTo((Error.Position, Error.Key)) < 0) Error = error;
+    }
+
+    /// <summary>Says to the run which rows were not judged, and why.</summary>
+    /// <param name="context">Where it is told.</param>
+    /// <param name="check">The check, or the rule.</param>
+    /// <param name="question">The question, or <see langword="null"/>.</param>
+    /// <param name="mask">The rows that count; <see langword="null"/> = all.</param>
+    public void TellNotJudged(CheckContext context, CheckId check, string? question, bool[]? mask = null)
+    {
+        var counts = new int[(int)RowTruth.Unknown + 1];
+        for (var row = 0; row < _truths.Length; row++)
+            if (mask is null || mask[row]) counts[(int)_truths[row]]++;
+        if (counts[(int)RowTruth.Unknown] is > 0 and var unknown) context.NotJudged(check, question, Knowing.Reason, unknown);
+        if (counts[(int)RowTruth.NotReached] is > 0 and var apart) context.NotJudged(check, question, "not-reached", apart);
+        if (counts[(int)RowTruth.NotJudged] is not (> 0 and var failed)) return;
+        if (Reason is { } reason) context.NotJudged(check, question, reason.Reason, failed, new FindingArgument("what", reason.What));
+        else if (Error is { } error)
+        {
+            var text = Messages.For(context.Settings.Reader).Text(error.Key, "message", error.Arguments);
+            context.NotJudged(check, question, "own-rule-error", failed, new("place", $"{error.Position + 1}"), new FindingArgument("text", text));
+        }
+        else context.NotJudged(check, question, "rule-broken", failed);
+    }
+
     /// <summary>Puts the answers of the other client beside these: where they differ, the rule depends on the client, and nobody is to blame.</summary>
     public void Merge(RowAnswers other)
     {
@@ -80,10 +111,11 @@ internal sealed class RowAnswers
             if (other._truths[row] == RowTruth.NotReached) continue;
             if (_truths[row] == other._truths[row] && (_numbers.Length == 0 || _numbers[row].Equals(other._numbers[row]))) continue;
             _truths[row] = RowTruth.NotJudged;
-            Note(new("client", ""));
+            Note(new NotEvaluable("client", ""));
         }
 
         if (other.Reason is { } reason) Note(reason);
+        if (other.Error is { } error) Note(error);
     }
 
     private static int Compare(NotEvaluable a, NotEvaluable b) =>

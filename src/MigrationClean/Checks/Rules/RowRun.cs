@@ -37,8 +37,6 @@ internal sealed class RowRun
             if (_rule.Rule.UsesClock && _run.AtStart(_rule, block, row) != outcome) outcome = RuleRun.Unknown;
             _answers.Set(rows[row], Truth(outcome), outcome >= FirstNumber ? _numbers[outcome - FirstNumber] : double.NaN);
         }
-
-        if (_rule.Failure is { Kind: ValueKind.NotEvaluable } failure) _answers.Note(failure.Reason);
     }
 
     private static RowTruth Truth(int outcome) => outcome switch
@@ -65,6 +63,11 @@ internal sealed class RowRun
         return _codes[number.Number] = _numbers.Count - 1 + FirstNumber;
     }
 
-    private static int Failed(in Value value) =>
-        value.Kind == ValueKind.NotEvaluable && value.Reason.Reason == Knowing.Reason ? UnknownBlank : RuleRun.Unknown;
+    private int Failed(in Value value)
+    {
+        if (value.Kind == ValueKind.NotEvaluable && value.Reason.Reason == Knowing.Reason) return UnknownBlank;
+        if (value.Kind == ValueKind.NotEvaluable) _answers.Note(value.Reason);
+        else _answers.Note(value.Error);
+        return RuleRun.Unknown;
+    }
 }

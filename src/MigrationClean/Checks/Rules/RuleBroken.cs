@@ -36,20 +36,17 @@ internal sealed class RuleBroken : SubmissionCheck
         }
 
         var (answers, where) = (context.AnswersTo(rule.Expression), rule.Where is null ? null : context.MaskOf(rule.Where, table));
-        var (findings, cells, undecided, failed) = (new List<Finding>(), new HashSet<(Table, int, Question)>(), 0, 0);
+        var (findings, cells) = (new List<Finding>(), new HashSet<(Table, int, Question)>());
         var message = MessageOf(rule, context);
         for (var row = 0; row < table.RowCount; row++)
         {
             if (where is not null && !where[row]) continue;
             var truth = answers[row];
-            if (truth == RowTruth.Unknown) undecided++;
-            if (truth is RowTruth.NotJudged or RowTruth.NotReached) failed++;
             if (truth == RowTruth.True) findings.AddRange(Tell(context, rule, table, row, message, cells));
             else if (truth == RowTruth.Unknown && rule.Draft.ReportsUnknown) findings.AddRange(Tell(context, rule, table, row, message, cells).Select(f => f with { Variant = Undecided }));
         }
 
-        if (undecided > 0) context.NotJudged(rule.Check, null, "blank-operand", undecided);
-        if (failed > 0) context.NotJudged(rule.Check, null, answers.Reason?.Reason ?? "rule-broken", failed, new FindingArgument("what", answers.Reason?.What ?? ""));
+        answers.TellNotJudged(context, rule.Check, null, where);
         return findings;
     }
 
