@@ -33,7 +33,7 @@ public static class Pipeline
         request.Progress?.Report(new(Stage.Reading));
         var forms = request.Forms.Select(FormReader.Read).ToList();
         cancellation.ThrowIfCancellationRequested();
-        RuleBinding.Read(request.Rules, [.. forms], request.Checks.Reader); // a mistake is told before the export is read
+        RuleBinding.Bind(RuleReader.Of(request.Rules), [.. forms], request.Checks.Reader); // a mistake is told before the export is read
         var exports = request.Exports.Select(export => ExportReader.Read(export, request.Reading)).ToList();
         cancellation.ThrowIfCancellationRequested();
         return SubmissionReader.Read(exports, forms);
@@ -94,8 +94,8 @@ public static class Pipeline
     private static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
     {
         request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
-        var rules = RuleBinding.Read(request.Rules, submissions.Forms, request.Checks.Reader);
-        return new(submissions, consent, Checker.Run(submissions, request.Checks with { Rules = rules }, cancellation));
+        var checks = request.Rules.IsEmpty ? request.Checks : request.Checks with { Rules = RuleReader.Of(request.Rules) };
+        return new(submissions, consent, Checker.Run(submissions, checks, cancellation));
     }
 
     /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>

@@ -20,13 +20,15 @@ internal sealed class CheckSelection
     }
 
     /// <summary>Reads the settings.</summary>
+    /// <param name="settings">What they say.</param>
+    /// <param name="own">The user's rules, which go by their ids; without them words that are not known are passed over.</param>
     /// <exception cref="InputException">
     /// <c>settings/unknown-check</c>: a word that is no code, name or family; all of them at once.
     /// </exception>
-    public static CheckSelection Of(CheckSettings settings)
+    public static CheckSelection Of(CheckSettings settings, RuleSet? own = null)
     {
         var unknown = new List<InputException>();
-        string[] rules = [.. settings.Rules.Rules.Select(r => r.Draft.Id)];
+        string[] rules = [.. own?.Rules.Select(r => r.Draft.Id) ?? []];
         var selected = CodesOf(settings.Select, rules, unknown);
         var on = CodesOf(settings.On, rules, unknown);
         var ignored = CodesOf(settings.Ignore, rules, unknown);
@@ -35,7 +37,7 @@ internal sealed class CheckSelection
             foreach (var code in CodesOf([word], rules, unknown)) severities[code] = severity;
         CodesOf(settings.Named.Except(settings.Severities.Keys, StringComparer.OrdinalIgnoreCase).Except(settings.On.Concat(settings.Ignore), StringComparer.OrdinalIgnoreCase), rules, unknown);
 
-        if (unknown.Count > 0) throw With(unknown);
+        if (own is not null && unknown.Count > 0) throw With(unknown);
         var byThemselves = AllChecks.List.Where(c => c.IsOn).Select(c => c.Id.Code);
         var codes = settings.Select.IsEmpty ? byThemselves.Concat(on) : selected;
 

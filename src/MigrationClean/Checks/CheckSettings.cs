@@ -58,8 +58,8 @@ public sealed record CheckSettings
     /// <summary>Names under <c>checks</c> of the settings that may be ids of the user's rules.</summary>
     public ImmutableArray<string> Named { get; init; } = [];
 
-    /// <summary>The user's rules, bound to the forms.</summary>
-    internal RuleSet Rules { get; init; } = RuleSet.None;
+    /// <summary>The user's rules as their tables have them; the form's own hold besides.</summary>
+    internal RuleReader Rules { get; init; } = new();
 
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);

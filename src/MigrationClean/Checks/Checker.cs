@@ -19,16 +19,17 @@ public static class Checker
     /// </remarks>
     public static CheckReport Run(SubmissionSet submissions, CheckSettings settings, CancellationToken cancellation = default)
     {
-        var selection = CheckSelection.Of(settings);
+        var rules = RuleBinding.Bind(settings.Rules, submissions.Forms, settings.Reader);
+        var selection = CheckSelection.Of(settings, rules);
         var selected = AllChecks.List.Where(check => selection.Includes(check.Id)).ToList();
         foreach (var options in settings.Options.Values) options.Questions.RefuseUnknown(submissions.Forms);
         var context = new CheckContext(submissions, Consent.Find(submissions, settings.Consent), settings, cancellation)
         {
             Conditions = WhereConditions.Of(settings.Options.Where(o => IsWanted(o.Key, selection)), submissions.Forms, settings.Reader),
-            Rules = [.. settings.Rules.Rules.Where(r => r.Draft.On != RuleMoment.Clean && selection.Includes(r.Check))],
+            Rules = [.. rules.Rules.Where(r => r.Draft.On != RuleMoment.Clean && selection.Includes(r.Check))],
             NeedsLogic = selected.OfType<SubmissionCheck>().Any(c => c.NeedsLogic),
         };
-        var findings = submissions.Findings.Concat(settings.Rules.Findings).Where(f => selection.Includes(f.Check)).ToList();
+        var findings = submissions.Findings.Concat(rules.Findings).Where(f => selection.Includes(f.Check)).ToList();
         foreach (var expression in selected.OfType<SubmissionCheck>().SelectMany(c => c.Asks(context)).Concat(context.Conditions.All)) context.Ask(expression);
 
         AnswerRun.Run(context, [.. selected.OfType<AnswerCheck>()], findings, cancellation);

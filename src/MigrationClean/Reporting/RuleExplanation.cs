@@ -23,9 +23,7 @@ public static class RuleExplanation
     public static bool Write(string id, IEnumerable<InputFile> tables, string format, Language language, string version, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(tables);
-        var reader = new RuleReader();
-        foreach (var table in tables) reader.Read(table);
-        if (reader.Drafts.FirstOrDefault(d => string.Equals(d.Id, id, StringComparison.OrdinalIgnoreCase)) is not { } rule) return false;
+        if (RuleReader.Of(tables).Drafts.FirstOrDefault(d => string.Equals(d.Id, id, StringComparison.OrdinalIgnoreCase)) is not { } rule) return false;
         if (format == "json") WriteJson(rule, language, version, output);
         else WriteText(rule, language, output);
         return true;

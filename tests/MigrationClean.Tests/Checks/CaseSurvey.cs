@@ -90,12 +90,12 @@ internal static class CaseSurvey
         };
     }
 
-    /// <summary>The user's rules: <c>## rules</c> with the columns of logical checks, and those of the form.</summary>
-    private static RuleSet Rules(CaseFile file)
+    /// <summary>The user's rules: <c>## rules</c> with the columns of logical checks.</summary>
+    private static RuleReader Rules(CaseFile file)
     {
         var reader = new RuleReader();
         if (file["rules"] is { } rules) reader.Read(Grid("logical-checks", rules) with { File = "rules.csv", Name = null });
-        return RuleBinding.Bind(reader, [.. new[] { "", " older" }.Where(suffix => file[$"survey{suffix}"] is not null).Select(suffix => Form(file, suffix))], Language.English);
+        return reader;
     }
 
     private static Form Form(CaseFile file, string suffix) => FormReader.Read(

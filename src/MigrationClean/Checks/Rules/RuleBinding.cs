@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
-using MigrationClean.Files;
 using MigrationClean.Forms;
 
 namespace MigrationClean.Checks.Rules;
@@ -20,20 +19,11 @@ internal sealed partial class RuleBinding
 
     private RuleBinding(ImmutableArray<Form> forms, Language reader) => (_forms, _texts) = (forms, Messages.For(reader));
 
-    /// <summary>Reads and binds.</summary>
-    /// <param name="tables">Tables of rules; none = the form's rules alone.</param>
+    /// <summary>Binds the rules of tables, and those of the forms.</summary>
+    /// <param name="read">What the tables say.</param>
     /// <param name="forms">The form's versions, newest first.</param>
     /// <param name="reader">Language in which expressions' mistakes are told.</param>
     /// <exception cref="InputException">LOG-02: the first mistake, the others in <see cref="InputException.Others"/>.</exception>
-    public static RuleSet Read(IEnumerable<InputFile> tables, ImmutableArray<Form> forms, Language reader)
-    {
-        var read = new RuleReader();
-        foreach (var table in tables) read.Read(table);
-        return Bind(read, forms, reader);
-    }
-
-    /// <summary>Binds what was read.</summary>
-    /// <exception cref="InputException">LOG-02.</exception>
     public static RuleSet Bind(RuleReader read, ImmutableArray<Form> forms, Language reader)
     {
         var binding = new RuleBinding(forms, reader);

@@ -33,6 +33,15 @@ internal sealed partial class RuleReader
     /// <summary>What is to be noticed: unknown columns.</summary>
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <summary>Reads tables.</summary>
+    /// <exception cref="InputException">FILE-01 … FILE-06: one of them is no table.</exception>
+    public static RuleReader Of(IEnumerable<InputFile> tables)
+    {
+        var reader = new RuleReader();
+        foreach (var table in tables) reader.Read(table);
+        return reader;
+    }
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputException">FILE-01 … FILE-06: it is no table.</exception>
     public void Read(InputFile table) => Read(RuleGrid.SheetOf(GridReader.Read(table), "logical-checks"));
