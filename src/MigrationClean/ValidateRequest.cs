@@ -20,6 +20,9 @@ public sealed record ValidateRequest
     /// <summary>How to read.</summary>
     public ReadOptions Reading { get; init; } = new();
 
+    /// <summary>Tables of the user's own rules (LOG-01); those of the form hold besides.</summary>
+    public ImmutableArray<InputFile> Rules { get; init; } = [];
+
     /// <summary>Settings of the checks.</summary>
     public CheckSettings Checks { get; init; } = new();
 

@@ -12,13 +12,19 @@ internal sealed record CheckChoices(ImmutableArray<string> Select, ImmutableArra
 {
     /// <summary>The planned sample, or <see langword="null"/>.</summary>
     public string? Sample { get; init; }
+
+    /// <summary>Tables of logical checks; empty = those of the settings.</summary>
+    public ImmutableArray<string> Rules { get; init; } = [];
 }
 
 /// <summary>The options of <see cref="CheckChoices"/>.</summary>
 /// <param name="names">What may be selected: checks of submissions or rules of forms.</param>
-internal sealed class CheckArguments(IReadOnlyList<string> names)
+/// <param name="hasRules">Whether rules of the user's may be given, which may be selected too.</param>
+internal sealed class CheckArguments(IReadOnlyList<string> names, bool hasRules = false)
 {
     private const string Never = "never";
+
+    private readonly ValueOption? _rules = hasRules ? RulesOption() : null;
 
     private readonly ValueOption _select = new("--select", OptionGroup.Selection) { ValueName = "CODE,…", IsRepeatable = true, IsCommaList = true };
     private readonly ValueOption _ignore = new("--ignore", OptionGroup.Selection) { ValueName = "CODE,…", IsRepeatable = true, IsCommaList = true };
@@ -34,7 +40,7 @@ internal sealed class CheckArguments(IReadOnlyList<string> names)
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_select, _ignore, _failOn]) command.Options.Add(option);
+        foreach (var option in new Option?[] { _rules, _select, _ignore, _failOn }.OfType<Option>()) command.Options.Add(option);
     }
 
     /// <summary>What was chosen.</summary>
@@ -42,14 +48,22 @@ internal sealed class CheckArguments(IReadOnlyList<string> names)
     public CheckChoices Read(Line line)
     {
         var failOn = line.One(_failOn) ?? "error";
-        return new(Known(line, _select), Known(line, _ignore), failOn == Never ? null : Words.Severities.Find(failOn)) { Sample = line.One(_sample) };
+        return new(Known(line, _select), Known(line, _ignore), failOn == Never ? null : Words.Severities.Find(failOn))
+        {
+            Sample = line.One(_sample),
+            Rules = _rules is null ? [] : line.Many(_rules),
+        };
     }
+
+    /// <summary>The option that names tables of logical checks.</summary>
+    public static ValueOption RulesOption() =>
+        new("--checks", OptionGroup.Selection) { ValueName = "TABLE", IsRepeatable = true, SettingsKey = "logical_checks" };
 
     private ImmutableArray<string> Known(Line line, ValueOption option)
     {
         var given = line.Many(option);
         foreach (var check in given)
-            if (!CheckNames.IsIn(names, check)) throw UsageMistake.Unknown("unknown-check", check, names, ("option", option.Name));
+            if (!CheckNames.IsIn(names, check) && !(_rules is not null && CheckNames.MayBeRule(check))) throw UsageMistake.Unknown("unknown-check", check, names, ("option", option.Name));
         return given;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using MigrationClean.Cli.Arguments;
@@ -29,6 +30,8 @@ internal static class ExplainCommand
 
         public string? Labels { get; init; }
 
+        public ImmutableArray<string> Rules { get; init; } = [];
+
         public required string Format { get; init; }
     }
 
@@ -39,12 +42,13 @@ internal static class ExplainCommand
         var question = new ValueOption("--question", OptionGroup.Selection) { ValueName = "NAME" };
         var place = new ValueOption("--at", OptionGroup.Selection) { ValueName = "PATH", TextKey = "help/option/at-explain" };
         var labels = new ValueOption("--labels", OptionGroup.Output) { ValueName = "LANGUAGE" };
+        var rules = CheckArguments.RulesOption();
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = ["text", "json"], Default = "text" };
         var writing = new WritingArguments("help/option/output-report");
 
         var command = new Command("explain");
         reading.AddTo(command);
-        foreach (var option in (Option[])[submission, question, place, format, labels]) command.Options.Add(option);
+        foreach (var option in (Option[])[submission, question, place, rules, format, labels]) command.Options.Add(option);
         writing.AddTo(command);
         foreach (var later in (string[])["--pseudonym", "--key", "--manifest"]) command.Options.Add(new LaterOption(later));
 
@@ -60,6 +64,7 @@ internal static class ExplainCommand
                 Question = line.One(question),
                 At = line.One(place),
                 Labels = line.One(labels),
+                Rules = line.Many(rules),
                 Format = line.One(format) ?? "text",
             };
             Check(options);
@@ -74,7 +79,9 @@ internal static class ExplainCommand
         {
             var typed = options.Reading.Exports[0];
             CheckTarget(options.Writing, []);
-            if (!Write(options, voice, output => CheckExplanation.Write(typed, options.Format, voice.Texts.Language, ProgramVersion.Number, output))) throw Unknown(typed);
+            var (language, number) = (voice.Texts.Language, ProgramVersion.Number);
+            var isCheck = Write(options, voice, output => CheckExplanation.Write(typed, options.Format, language, number, output));
+            if (!isCheck && !await IsRuleAsync(options, typed, voice, cancellation)) throw Unknown(typed);
             return ExitCode.Done;
         }
 
@@ -99,6 +106,13 @@ internal static class ExplainCommand
             });
         });
         return ExitCode.Done;
+    }
+
+    private static async Task<bool> IsRuleAsync(Options options, string typed, Voice voice, CancellationToken cancellation)
+    {
+        var named = options.Rules.IsEmpty ? voice.ReadSettings(options.Common).LogicalChecks : options.Rules;
+        var tables = await Voice.OpenAsync(() => Requests.Open(named, voice.Streams), cancellation);
+        return Write(options, voice, output => RuleExplanation.Write(typed, tables, options.Format, voice.Texts.Language, ProgramVersion.Number, output));
     }
 
     private static void Check(Options options)

@@ -43,7 +43,7 @@ internal static class ValidateCommand
     {
         var reading = new ReadingArguments();
         var writing = new WritingArguments("help/option/output-report");
-        var checks = new CheckArguments(CheckNames.Checks);
+        var checks = new CheckArguments(CheckNames.Checks, hasRules: true);
         var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
         var key = new ValueOption("--key", OptionGroup.Input) { ValueName = "FILE", SettingsKey = "key", TextKey = "help/option/key-validate" };
         var audit = new ValueOption("--audit", OptionGroup.Input) { ValueName = "ZIP" };
@@ -62,7 +62,6 @@ internal static class ValidateCommand
         checks.AddTo(command);
         command.Options.Add(consent);
         command.Options.Add(showAll);
-        foreach (var later in (string[])["--checks"]) command.Options.Add(new LaterOption(later));
 
         command.SetAction(async (result, cancellation) =>
         {

@@ -6,6 +6,7 @@ using MigrationClean.Checks.Logic;
 using MigrationClean.Checks.Outliers;
 using MigrationClean.Checks.Patterns;
 using MigrationClean.Checks.Places;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Checks.Texts;
@@ -22,6 +23,8 @@ public static class AllChecks
     public static ImmutableArray<Check> List { get; } =
     [
         new NoConsent(),
+        new OutsidePopulation(),
+        new OutsidePeriod(),
         new EqualInterview(),
         new SameDeviceAndStart(),
         new NearDuplicate(),
@@ -85,6 +88,8 @@ public static class AllChecks
         new TestEntry(),
         new ServerRejected(),
         new EmptySubmission(),
+        new RuleBroken(),
+        new ListedCheck("LOG-02", "rule-table-mistake", Severity.Error),
         new OtherNotChosen(),
         new OtherNotSpecified(),
         new OtherToRecode(),

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Text;
 using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Checks.Outliers;
 using MigrationClean.Checks.Places;
 using MigrationClean.Checks.Sample;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Structure;
 using MigrationClean.Checks.Times;
@@ -18,6 +20,8 @@ namespace MigrationClean.Checks;
 internal sealed class CheckContext(SubmissionSet submissions, Consent consent, CheckSettings settings, CancellationToken cancellation = default)
 {
     private readonly List<NotJudged> _notJudged = [];
+    private readonly Dictionary<(string Check, string Parameter), ImmutableArray<RowExpression>> _bound = [];
+    private readonly RowQueue _rows = new(submissions);
     private IReadOnlyList<LogicResult>? _logic;
     private bool[]? _otherVersions;
     private Fieldwork? _fieldwork;
@@ -48,7 +52,50 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     public CancellationToken Cancellation { get; } = cancellation;
 
     /// <summary>What re-running the form's logic found, one result a form version with submissions. Made when first asked for.</summary>
-    public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this);
+    public IReadOnlyList<LogicResult> Logic => _logic ??= LogicResults.Of(this, _rows.Take());
+
+    /// <summary>Has an expression evaluated in the next pass over the submissions: with the form's logic, if that has not been run.</summary>
+    public void Ask(RowExpression expression) => _rows.Add(expression);
+
+    /// <summary>What an expression gives at each row of its table. All that were asked before are evaluated together.</summary>
+    public RowAnswers AnswersTo(RowExpression expression)
+    {
+        var answers = _rows.Add(expression);
+        if (_rows.IsWaiting && NeedsLogic) _ = Logic;
+        if (_rows.IsWaiting) LogicResults.Of(this, _rows.Take(), judges: false);
+        return answers;
+    }
+
+    /// <summary>Rows of a table where a condition is true: by the row itself, or by the row around it that the condition is about.</summary>
+    public bool[] MaskOf(RowExpression condition, Table table)
+    {
+        var answers = AnswersTo(condition);
+        var mask = new bool[table.RowCount];
+        var about = Submissions.Find(condition.Table);
+        for (var row = 0; row < mask.Length; row++)
+        {
+            var (place, at) = (table, row);
+            while (at >= 0 && place != about && place.Parent is not null) (place, at) = (place.Parent, place.ParentRows[at]);
+            mask[row] = at >= 0 && place == about && answers.IsTrue(at);
+        }
+
+        return mask;
+    }
+
+    /// <summary>
+    /// The rows of a table that a check may judge by the key <c>where</c> of its settings; <see langword="null"/> = all. Checks that compare
+    /// rows with one another ask for it; of the others, findings in rows that are not wanted are left out.
+    /// </summary>
+    public bool[]? Where(Check check, Table table) => Conditions.Find(check.Id) is { } condition ? MaskOf(condition, table) : null;
+
+    /// <summary>The conditions of the settings.</summary>
+    public WhereConditions Conditions { get; init; } = WhereConditions.None;
+
+    /// <summary>The user's rules that are to be judged.</summary>
+    public ImmutableArray<UserRule> Rules { get; init; } = [];
+
+    /// <summary>Whether the form's own rules will be judged in this run, so that expressions are better evaluated beside them.</summary>
+    public bool NeedsLogic { get; init; }
 
     /// <summary>Answers to what was asked, in consented interviews. Made when first asked for.</summary>
     public AskedAnswers Asked => _asked ??= new(this);
@@ -95,6 +142,22 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>Length of an interview in minutes: active time, else from start to end; <see langword="null"/> = unknown.</summary>
     public double? DurationOf(int row) => ActiveMinutesOf(row) ?? Times.MinutesOf(row);
+
+    /// <summary>The expressions of a parameter, bound to the rows where their questions are; the same objects whenever they are asked for.</summary>
+    /// <exception cref="InputException"><c>settings/expression</c>: all that do not fit the forms.</exception>
+    public ImmutableArray<RowExpression> Bound(Check check, string parameter)
+    {
+        if (_bound.TryGetValue((check.Id.Code, parameter), out var known)) return known;
+        var (bound, mistakes) = (ImmutableArray.CreateBuilder<RowExpression>(), new List<InputException>());
+        foreach (var text in Of(check).Texts(parameter))
+        {
+            if (RowExpression.AtRows(Submissions.Forms, text, null, isNumber: false, out var faults) is { } expression) bound.Add(expression);
+            mistakes.AddRange(faults.Select(f => WhereConditions.Mistake($"{check.Id.Code}: {parameter}", f, Settings.Reader)));
+        }
+
+        if (mistakes is [var first, ..]) throw new InputException(first.Key, null, first.Arguments) { Others = [.. mistakes.Skip(1)] };
+        return _bound[(check.Id.Code, parameter)] = bound.ToImmutable();
+    }
 
     /// <summary>Whether the submission of a row was certainly collected with a form version that was not given.</summary>
     public bool IsOfAnotherVersion(Table table, int row)

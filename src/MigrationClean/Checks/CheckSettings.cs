@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Checks.Sample;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
@@ -64,6 +65,12 @@ public sealed record CheckSettings
 
     /// <summary>The planned sample; <see langword="null"/> if none was given.</summary>
     public PlannedSample? Sample { get; init; }
+
+    /// <summary>Names under <c>checks</c> of the settings that may be ids of the user's rules.</summary>
+    public ImmutableArray<string> Named { get; init; } = [];
+
+    /// <summary>The user's rules as their tables have them; the form's own hold besides.</summary>
+    internal RuleReader Rules { get; init; } = new();
 
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);

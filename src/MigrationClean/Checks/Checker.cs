@@ -1,3 +1,4 @@
+using MigrationClean.Checks.Rules;
 using MigrationClean.Diagnostics;
 using MigrationClean.Submissions;
 
@@ -19,12 +20,19 @@ public static class Checker
     /// </remarks>
     public static CheckReport Run(SubmissionSet submissions, CheckSettings settings, IEnumerable<Finding>? more = null, CancellationToken cancellation = default)
     {
-        var selection = CheckSelection.Of(settings);
-        var context = new CheckContext(submissions, Consent.Find(submissions, settings.Consent), settings, cancellation);
-        var findings = submissions.Findings.Concat(more ?? []).Where(f => selection.Includes(f.Check)).ToList();
+        var rules = RuleBinding.Bind(settings.Rules, submissions.Forms, settings.Reader);
+        var selection = CheckSelection.Of(settings, rules);
         var selected = AllChecks.List.Where(check => selection.Includes(check.Id)).ToList();
-
         foreach (var options in settings.Options.Values) options.Questions.RefuseUnknown(submissions.Forms);
+        var context = new CheckContext(submissions, Consent.Find(submissions, settings.Consent), settings, cancellation)
+        {
+            Conditions = WhereConditions.Of(settings.Options.Where(o => IsWanted(o.Key, selection)), submissions.Forms, settings.Reader),
+            Rules = [.. rules.Rules.Where(r => r.Draft.On != RuleMoment.Clean && selection.Includes(r.Check))],
+            NeedsLogic = selected.OfType<SubmissionCheck>().Any(c => c.NeedsLogic),
+        };
+        var findings = submissions.Findings.Concat(rules.Findings).Concat(more ?? []).Where(f => selection.Includes(f.Check)).ToList();
+        foreach (var expression in selected.OfType<SubmissionCheck>().SelectMany(c => c.Asks(context)).Concat(context.Conditions.All)) context.Ask(expression);
+
         AnswerRun.Run(context, [.. selected.OfType<AnswerCheck>()], findings, cancellation);
         foreach (var check in selected.OfType<SubmissionCheck>())
         {
@@ -35,16 +43,24 @@ public static class Checker
         var notJudged = submissions.NotJudged.Where(n => selection.Includes(n.Check)).Concat(context.AllNotJudged);
         return new()
         {
-            Findings = [.. findings.Where(f => IsAbout(settings, submissions, f)).Select(selection.WithSeverity).Order(FindingOrder.Comparer)],
+            Findings =
+            [
+                .. context.Conditions.Filter(findings.Where(f => IsAbout(settings, submissions, f)), context)
+                    .Select(selection.WithSeverity).Order(FindingOrder.Comparer),
+            ],
             NotJudged = [.. notJudged.OrderBy(n => n.Check.Code, StringComparer.Ordinal)],
-            Checks = [.. selected.Select(check => check.Id)],
+            Checks = [.. selected.SelectMany(check => check is RuleBroken ? context.Rules.Select(r => r.Check) : [check.Id])],
             Submissions = submissions.Main.RowCount,
         };
     }
 
+    private static bool IsWanted(string check, CheckSelection selection) => AllChecks.Find(check) is not { } known || selection.Includes(known.Id);
+
     private static bool IsAbout(CheckSettings settings, SubmissionSet submissions, Finding finding)
     {
-        if (finding.Question is not { } name || !settings.Options.TryGetValue(finding.Check.Code, out var options) || AllChecks.Find(finding.Check.Code) is not { MindsQuestions: false }) return true;
+        if (finding.Question is not { } name) return true;
+        if (!(finding.Check.Code == UserRule.Code && settings.Options.TryGetValue(finding.Check.Name, out var options)) && !settings.Options.TryGetValue(finding.Check.Code, out options)) return true;
+        if (AllChecks.Find(finding.Check.Code) is not { MindsQuestions: false }) return true;
         return submissions.Forms.SelectMany(f => f.Questions).FirstOrDefault(q => q.Name == name && q.Repeat?.Path == finding.Table) is not { } question || options.Questions.Takes(question);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Checks;
 using MigrationClean.Checks.Sample;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
@@ -49,6 +50,7 @@ internal static class CaseSurvey
         DateOnly? Day(string key) => values.TryGetValue(key, out var day) ? DateOnly.Parse(day) : null;
         return new()
         {
+            Rules = Rules(file),
             Select = Words("select"),
             Ignore = Words("ignore"),
             NaLiterals = Words("na_literals"),
@@ -99,6 +101,14 @@ internal static class CaseSurvey
         long.TryParse(audit.Cell(row, "start"), out var start) ? start : null,
         long.TryParse(audit.Cell(row, "end"), out var end) ? end : null,
         IsChanged: audit.Cell(row, "changed") == "yes");
+
+    /// <summary>The user's rules: <c>## rules</c> with the columns of logical checks.</summary>
+    private static RuleReader Rules(CaseFile file)
+    {
+        var reader = new RuleReader();
+        if (file["rules"] is { } rules) reader.Read(Grid("logical-checks", rules) with { File = "rules.csv", Name = null });
+        return reader;
+    }
 
     /// <summary>The form of a case, or an older version of it.</summary>
     public static Form Form(CaseFile file, string suffix) => FormReader.Read(

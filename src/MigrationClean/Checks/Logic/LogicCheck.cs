@@ -10,6 +10,9 @@ internal abstract class LogicCheck : SubmissionCheck
     protected abstract ViolationKind Kind { get; }
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var findings = new List<Finding>();

@@ -13,14 +13,16 @@ internal sealed class ReferenceBinding
     private readonly FormNode _source;
     private readonly bool _isFilter;
     private readonly bool _hasInstance;
+    private readonly ImmutableArray<Group> _around;
     private readonly List<ExpressionError> _faults = [];
 
-    private ReferenceBinding(Form form, FormNode source, bool isFilter, bool hasInstance)
+    private ReferenceBinding(Form form, FormNode source, bool isFilter, bool hasInstance, bool isInRow)
     {
         _form = form;
         _source = source;
         _isFilter = isFilter;
         _hasInstance = hasInstance;
+        _around = [.. isInRow && source is Group group ? source.Ancestors.Append(group) : source.Ancestors];
     }
 
     /// <summary>The tree with paths for references. A reference to nothing, or to a name that occurs twice, stays and is a fault.</summary>
@@ -29,9 +31,11 @@ internal sealed class ReferenceBinding
     /// <param name="source">The node whose rule it is.</param>
     /// <param name="isChoiceFilter">Whether the context is a row of a list.</param>
     /// <param name="faults">Unknown and ambiguous names with their places.</param>
-    public static Expression Bind(Expression tree, Form form, FormNode source, bool isChoiceFilter, out ImmutableArray<ExpressionError> faults)
+    /// <param name="isInRow">Whether a repeat as <paramref name="source"/> is one of its iterations, and not what stands before them.</param>
+    public static Expression Bind(
+        Expression tree, Form form, FormNode source, bool isChoiceFilter, out ImmutableArray<ExpressionError> faults, bool isInRow = false)
     {
-        var binding = new ReferenceBinding(form, source, isChoiceFilter, tree.All.Any(e => e is Expression.Call { Name: "instance" }));
+        var binding = new ReferenceBinding(form, source, isChoiceFilter, tree.All.Any(e => e is Expression.Call { Name: "instance" }), isInRow);
         var bound = binding.Visit(tree, inPredicate: false, absolute: false);
         faults = [.. binding._faults.OrderBy(f => f.Position)];
         return bound;
@@ -133,10 +137,10 @@ internal sealed class ReferenceBinding
         new(name, arguments) { Position = reference.Position, End = reference.End };
 
     /// <summary>The innermost repeat around both, or <see langword="null"/>.</summary>
-    private Group? SharedRepeat(FormNode target) => _source.Ancestors.Intersect(target.Ancestors).LastOrDefault(g => g.IsRepeat);
+    private Group? SharedRepeat(FormNode target) => _around.Intersect(target.Ancestors).LastOrDefault(g => g.IsRepeat);
 
     /// <summary>The innermost group or repeat around both.</summary>
-    private Group CommonGroup(FormNode target) => _source.Ancestors.Intersect(target.Ancestors).LastOrDefault() ?? _form.Root;
+    private Group CommonGroup(FormNode target) => _around.Intersect(target.Ancestors).LastOrDefault() ?? _form.Root;
 
     private static int Depth(FormNode node) => node.Parent is null ? 0 : node.Ancestors.Count() + 1;
 }
