@@ -13,6 +13,8 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
     private readonly Dictionary<Unjudged, int> _unjudged = [];
     private readonly Dictionary<BoundExpression, ExpressionError> _failures = [];
     private readonly Dictionary<int, ChoiceFilterRun> _filters = [];
+    private readonly ClosingAnswers _closing = new(run);
+    private CascadeBlame? _cascades;
     private List<Violation> _found = [];
 
     /// <summary>Rows that could not be judged so far.</summary>
@@ -32,6 +34,7 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
             else if (run.Shape.Nodes[element] is Group { IsRepeat: true } repeat) Count(block, repeat, element);
         }
 
+        (_cascades ??= new(run, _filters)).Tell(block, _found);
         return _found;
     }
 
@@ -55,7 +58,7 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
             var asked = relevance?[row] ?? 1;
             if (asked == 0)
             {
-                if (stored[row] != 0) _found.Add(new(ViolationKind.NotRelevant, element, rows[row]));
+                if (stored[row] != 0) _found.Add(_closing.Tell(new(ViolationKind.NotRelevant, element, rows[row]), block, row));
                 continue;
             }
 

@@ -51,16 +51,8 @@ internal sealed class ChoiceFilterRun
         return kept == 1 ? null : _outcomes[kept - 2];
     }
 
-    private int NumberOf(string[]? hidden)
-    {
-        if (hidden is null) return RuleRun.Unknown;
-        var key = string.Join(' ', hidden);
-        if (_known.TryGetValue(key, out var number)) return number;
-        _outcomes.Add(hidden);
-        return _known[key] = _outcomes.Count - 1;
-    }
-
-    private string[]? Hidden(SubmissionBlock block, int row)
+    /// <summary>The same, found anew: for answers that the row does not hold.</summary>
+    public string[]? Hidden(SubmissionBlock block, int row)
     {
         var text = block.TextOf(new Node(block, _element, row));
         var isOne = !_question.Type.IsSelectMultiple() && _question.Type != QuestionType.Rank;
@@ -74,6 +66,15 @@ internal sealed class ChoiceFilterRun
         }
 
         return [.. hidden];
+    }
+
+    private int NumberOf(string[]? hidden)
+    {
+        if (hidden is null) return RuleRun.Unknown;
+        var key = string.Join(' ', hidden);
+        if (_known.TryGetValue(key, out var number)) return number;
+        _outcomes.Add(hidden);
+        return _known[key] = _outcomes.Count - 1;
     }
 
     private bool? IsOffered(SubmissionBlock block, int row, IReadOnlyList<Node> items)
