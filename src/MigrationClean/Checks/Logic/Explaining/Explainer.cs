@@ -99,7 +99,7 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
             return new() { Column = rule.Column, Node = rule.Node, Choice = choice, Written = rule.Written.Text, Verdict = Verdict.NotJudged, Error = rule.Faults.FirstOrDefault() };
 
         var at = rule.Column == LogicColumn.RepeatCount && row >= 0 ? new Node(submission.Block, _shape.Parents[element], row) : new Node(submission.Block, element, row);
-        var item = choice is null ? null : ItemOf(rule, at, choice);
+        var item = choice is null ? null : OfferedChoices.Of(submission.Run, (Question)rule.Node).ItemOf(submission.Block, row, choice);
         var walk = new PartWalk(submission, rule.Written.Text, () => Stand(at, item));
         var value = walk.ValueOf(operation);
         var paths = operation.Parts.IsEmpty && operation is not PathOperation ? [] : walk.Deciding(operation).ToList();
@@ -126,19 +126,6 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
         var isSeveral = type.IsSelectMultiple() || type == QuestionType.Rank;
         if (text.Length == 0) return new string?[] { null };
         return isSeveral ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal) : [text];
-    }
-
-    /// <summary>The row of the list that a choice is; of several with one name the first that is offered. <see langword="null"/> if the list does not have it.</summary>
-    private Node? ItemOf(BoundExpression rule, Node at, string choice)
-    {
-        if (submission.Data.Surroundings.ListOf((Question)rule.Node) is not { } list || list.Find(new(list, 1, 0), "item", "name", choice) is not { Count: > 0 } items) return null;
-        foreach (var item in items)
-        {
-            Stand(at, item);
-            if (rule.Operation!.EvaluateBoolean(submission.Run.Context) is { IsFailure: false, Boolean: true }) return item;
-        }
-
-        return items[0];
     }
 
     private ImmutableArray<ExplainedAnswer> Answers(IEnumerable<PathOperation> paths, PartWalk walk)

@@ -12,14 +12,14 @@ namespace MigrationClean.Checks.Logic.Running;
 internal sealed class CascadeBlame
 {
     private readonly LogicRun _run;
-    private readonly Dictionary<int, ChoiceFilterRun> _filters;
+    private readonly Dictionary<int, OfferedChoices> _filters;
     private readonly Dictionary<int, int[]> _above = [];
     private readonly Dictionary<int, int[]> _below = [];
 
     /// <summary>The cascades of a form.</summary>
     /// <param name="run">The worker.</param>
     /// <param name="filters">The filters that have been run, by question.</param>
-    public CascadeBlame(LogicRun run, Dictionary<int, ChoiceFilterRun> filters)
+    public CascadeBlame(LogicRun run, Dictionary<int, OfferedChoices> filters)
     {
         (_run, _filters) = (run, filters);
         var shape = run.Shape;
@@ -115,7 +115,7 @@ internal sealed class CascadeBlame
         return Connected(block, row, element, Goes).Count > Connected(block, row, upper, Goes).Count ? upper : element;
     }
 
-    private ChoiceFilterRun? FilterOf(int element) => _filters.TryGetValue(element, out var filter) && !filter.IsMissing ? filter : null;
+    private OfferedChoices? FilterOf(int element) => _filters.TryGetValue(element, out var filter) && !filter.IsMissing ? filter : null;
 
     private bool IsAnswered(SubmissionBlock block, int row, int element) => block.StoredCodes(element) is not null && block.CodeAt(element, row) > 0;
 }
