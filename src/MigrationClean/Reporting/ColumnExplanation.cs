@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
-using MigrationClean.Forms;
 
 namespace MigrationClean.Reporting;
 

@@ -117,5 +117,5 @@ internal sealed class CascadeBlame
 
     private OfferedChoices? FilterOf(int element) => _filters.TryGetValue(element, out var filter) && !filter.IsMissing ? filter : null;
 
-    private bool IsAnswered(SubmissionBlock block, int row, int element) => block.StoredCodes(element) is not null && block.CodeAt(element, row) > 0;
+    private static bool IsAnswered(SubmissionBlock block, int row, int element) => block.StoredCodes(element) is not null && block.CodeAt(element, row) > 0;
 }

@@ -1,6 +1,5 @@
 using MigrationClean.Expressions.Evaluation;
 using MigrationClean.Forms;
-using MigrationClean.Forms.Logic;
 using MigrationClean.Submissions.Logic;
 
 namespace MigrationClean.Checks.Logic.Running;
