@@ -20,23 +20,21 @@ internal sealed class ClosingAnswers(LogicRun run)
     /// <param name="row">Its row in the block.</param>
     public Violation Tell(in Violation violation, SubmissionBlock block, int row)
     {
-        var questions = Questions(block, violation.Element, row);
-        return questions.Count is 0 or > Most ? violation : violation with { ClosedBy = questions[0], AlsoClosedBy = questions.ElementAtOrDefault(1) };
-    }
-
-    private List<Question> Questions(SubmissionBlock block, int element, int row)
-    {
-        var (closed, closedRow) = (element, row);
-        for (var around = element; around > FormShape.Root; around = run.Shape.Parents[around])
+        var (closed, closedRow) = (violation.Element, row);
+        for (var around = closed; around > FormShape.Root; around = run.Shape.Parents[around])
         {
-            var outer = block.RowIn(run.Shape.TableOf[around], run.Shape.TableOf[element], row);
+            var outer = block.RowIn(run.Shape.TableOf[around], run.Shape.TableOf[violation.Element], row);
             if (block.RelevanceAt(around, outer) == 0) (closed, closedRow) = (around, outer);
         }
 
-        if (run.TruthOf(run.Shape.Nodes[closed], LogicColumn.Relevant) is not { } rule) return [];
+        if (run.TruthOf(run.Shape.Nodes[closed], LogicColumn.Relevant) is not { } rule) return violation;
+
+        // Most conditions are about one question: nothing need be evaluated again.
+        if (rule.Rule.Reads is [Question only]) return violation with { ClosedBy = only };
         var node = new Node(block, closed, closedRow);
         var paths = DecidingParts.Of(rule.Rule.Operation!, part => Truth(rule, part, block, node));
-        return [.. paths.SelectMany(path => Reads(path.Source, run.Shape.Nodes[closed])).Distinct().Take(Most + 1).OrderBy(run.Shape.ElementOf)];
+        List<Question> questions = [.. paths.SelectMany(path => Reads(path.Source, run.Shape.Nodes[closed])).Distinct().Take(Most + 1).OrderBy(run.Shape.ElementOf)];
+        return questions.Count is 0 or > Most ? violation : violation with { ClosedBy = questions[0], AlsoClosedBy = questions.ElementAtOrDefault(1) };
     }
 
     private bool? Truth(RuleRun rule, Operation part, SubmissionBlock block, in Node node)
