@@ -39,10 +39,12 @@ internal sealed class CascadeBlame
         if (_below.Count == 0 || !found.Exists(v => v.Kind == ViolationKind.Choice)) return;
         var rows = found.Where(v => v.Kind == ViolationKind.Choice).GroupBy(v => (Table: _run.Shape.TableOf[v.Element], v.Row), v => v.Element);
         var blamed = new Dictionary<(int Element, int Row), int>();
+        var places = new Dictionary<int, Dictionary<int, int>>();
         foreach (var row in rows)
         {
-            var inBlock = Array.IndexOf(block.Rows[row.Key.Table], row.Key.Row);
-            foreach (var (element, upper) in Blame(block, inBlock, [.. row.Distinct()])) blamed[(element, row.Key.Row)] = upper;
+            if (!places.TryGetValue(row.Key.Table, out var inBlock))
+                places.Add(row.Key.Table, inBlock = block.Rows[row.Key.Table].Index().ToDictionary(r => r.Item, r => r.Index));
+            foreach (var (element, upper) in Blame(block, inBlock[row.Key.Row], [.. row.Distinct()])) blamed[(element, row.Key.Row)] = upper;
         }
 
         for (var i = 0; i < found.Count; i++)
