@@ -81,6 +81,7 @@ internal sealed class FormLogic
             LooksIntoRepeats = reads.LooksIntoRepeats,
             UsesToday = reads.UsesToday,
             UsesNow = reads.UsesNow,
+            UsesLabels = tree.All.Any(e => e is Expression.Call { Name: "jr:choice-name" or "jr:itext" }),
         };
     }
 }

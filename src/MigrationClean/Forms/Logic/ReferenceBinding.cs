@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
 using MigrationClean.Expressions.Syntax;
+using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Forms.Logic;
 
@@ -53,6 +55,7 @@ internal sealed class ReferenceBinding
         Expression.Filtered filtered => Filtered(filtered, inPredicate, absolute),
         Expression.Path path => Path(path, inPredicate, absolute),
         Expression.Reference reference => Resolve(reference, inPredicate, absolute),
+        Expression.Literal literal => literal.Text.Contains("${", StringComparison.Ordinal) ? Replaced(literal, inPredicate, absolute) : literal,
         _ => tree,
     };
 
@@ -70,6 +73,36 @@ internal sealed class ReferenceBinding
         argument is Expression.Literal literal && Parser.Parse(literal.Text, out _) is Expression.Reference reference
             ? reference with { Position = literal.Position, End = literal.End }
             : null;
+
+    /// <summary>
+    /// The converter replaces in the text of the cell, quotes or not: a text that holds <c>${name}</c> holds a path afterwards, with a blank on
+    /// both sides.
+    /// </summary>
+    private Expression.Literal Replaced(Expression.Literal literal, bool inPredicate, bool absolute)
+    {
+        var (text, done) = (new StringBuilder(), 0);
+        foreach (var found in FormReference.In(literal.Text).Where(r => !r.IsMalformed))
+        {
+            var position = literal.Position + 1 + found.Position;
+            var reference = new Expression.Reference(found.Name, found.IsLastSaved) { Position = position, End = position + found.Text.Length };
+            if (Resolve(reference, inPredicate, absolute) is not Expression.Path path) continue;
+            text.Append(literal.Text, done, found.Position - done).Append(' ').Append(TextOf(path)).Append(' ');
+            done = found.Position + found.Text.Length;
+        }
+
+        return literal with { Text = text.Append(literal.Text, done, literal.Text.Length - done).ToString() };
+    }
+
+    private static string TextOf(Expression.Path path)
+    {
+        var start = path.Start switch
+        {
+            Expression.Call { Name: "current" } => "current()/",
+            Expression.Call { Arguments: [Expression.Literal id] } => $"instance('{id.Text}')/",
+            _ => path.IsAbsolute ? "/" : "",
+        };
+        return start + string.Join('/', path.Steps.Select(step => step.Axis == Axis.Parent ? ".." : step.Name));
+    }
 
     private Expression Filtered(Expression.Filtered filtered, bool inPredicate, bool absolute)
     {
@@ -106,6 +139,7 @@ internal sealed class ReferenceBinding
 
         var target = targets[0];
         if (reference.IsLastSaved) return LastSaved(reference, target);
+        if (_isFilter && ChoiceRepeat is { } row && target.Ancestors.Contains(row)) return InRow(reference, row, target);
         if (absolute || SharedRepeat(target) is null) return Absolute(reference, target.Path.Split('/'));
 
         var common = CommonGroup(target);
@@ -132,6 +166,17 @@ internal sealed class ReferenceBinding
         var id = new Expression.Literal("__last-saved") { Position = reference.Position, End = reference.End };
         return Absolute(reference, target.Path.Split('/')) with { Start = Call(reference, "instance", [id]), IsAbsolute = false };
     }
+
+    /// <summary>The repeat whose answers are the choices: a row of the list is an iteration (xlsform §8, number 5).</summary>
+    private Group? ChoiceRepeat => _source is Question { Type: QuestionType.SelectOneFromRepeat, ListName: { } list }
+        && Parser.Parse(list, out _) is Expression.Reference { Name: var name } && _form.NodesNamed(name) is [var asked] ? asked.Repeat : null;
+
+    private static Expression.Path InRow(Expression.Reference reference, Group row, FormNode target) =>
+        new(null, false, [.. target.Path.Split('/').Skip(Depth(row)).Select(n => PathStep.Down(n, reference.Position))])
+        {
+            Position = reference.Position,
+            End = reference.End,
+        };
 
     private static Expression.Call Call(Expression.Reference reference, string name, ImmutableArray<Expression> arguments) =>
         new(name, arguments) { Position = reference.Position, End = reference.End };
