@@ -218,7 +218,7 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     };
 
     /// <summary>A finding about all answers of a column: no row, no submission.</summary>
-    public Finding AtColumn(Check check, Table table, TableColumn column, params ReadOnlySpan<FindingArgument> arguments) => new()
+    public static Finding AtColumn(Check check, Table table, TableColumn column, params ReadOnlySpan<FindingArgument> arguments) => new()
     {
         Check = check.Id,
         Severity = check.Severity,

@@ -49,7 +49,7 @@ internal sealed class SpecialCodes
     private SpecialCodes(Question question, CheckSettings settings)
     {
         var given = Given(settings.Codes);
-        string[] dontKnow = [.. FromColumn(question)];
+        var dontKnow = FromColumn(question);
         if (question.Choices is { } list) Sort(list, given, dontKnow);
         if (question.HasOrOther) _choices["other"] = SpecialCode.Other;
         if (!question.Type.IsNumeric()) return;
@@ -103,7 +103,7 @@ internal sealed class SpecialCodes
         return given;
     }
 
-    private static IEnumerable<string> FromColumn(Question question)
+    private static string[] FromColumn(Question question)
     {
         foreach (var (header, value) in question.ExtraColumns)
             if (string.Equals(header.Trim(), Column, StringComparison.OrdinalIgnoreCase)) return value.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries);

@@ -58,7 +58,7 @@ internal sealed class OddPair : SubmissionCheck
         }
 
         var residuals = Residuals([.. rows.Select(r => Math.Log(r.Y))], [.. rows.Select(r => Math.Log(r.X))]);
-        var scale = RobustScale.Of(residuals);
+        var scale = RobustScale.Of((IEnumerable<double>)residuals);
         var limit = values.Number("z");
         for (var i = 0; i < residuals.Length; i++)
             if (Math.Abs(scale.Z(residuals[i])) > limit) yield return Found(context, rows[i], x, scale.Z(residuals[i]), limit);

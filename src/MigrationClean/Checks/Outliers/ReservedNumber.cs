@@ -3,7 +3,6 @@ using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Checks.Numerics;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
-using MigrationClean.Submissions.Logic;
 
 namespace MigrationClean.Checks.Outliers;
 

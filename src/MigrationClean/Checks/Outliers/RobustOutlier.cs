@@ -79,7 +79,8 @@ internal sealed class RobustOutlier : SubmissionCheck
             [
                 .. context.Naming(version.Question),
                 new("value", Significant.Text(value), Sensitive: true),
-                new("low", Significant.Text(against.Low)),
+                // Nobody lives with fewer than no people.
+                new("low", Significant.Text(against.Values.Min >= 0 ? Math.Max(0, against.Low) : against.Low)),
                 new("high", Significant.Text(against.High)),
                 new("n", $"{against.Values.Count}"),
             ]) with

@@ -66,7 +66,7 @@ internal sealed class ValueShare : SubmissionCheck
     }
 
     private Finding Frequent(CheckContext context, AskedColumn column, int code, int count, int all, double limit) =>
-        context.AtColumn(this, column.Table, column.Column, [.. Arguments(context, column, code, count, all)]) with
+        CheckContext.AtColumn(this, column.Table, column.Column, [.. Arguments(context, column, code, count, all)]) with
         {
             Value = column.Column.Value.Text(code),
             Measure = Significant.Text((double)count / all),

@@ -108,7 +108,7 @@ internal sealed class RepeatedText : SubmissionCheck
     }
 
     private Finding Often(CheckContext context, AskedColumn column, int part, int whole, double limit) =>
-        context.AtColumn(this, column.Table, column.Column, [.. context.Naming(column.Question), .. Shares.Arguments(part, whole)]) with
+        CheckContext.AtColumn(this, column.Table, column.Column, [.. context.Naming(column.Question), .. Shares.Arguments(part, whole)]) with
         {
             Variant = "often",
             Measure = Significant.Text((double)part / whole),
