@@ -39,7 +39,7 @@ public sealed class CopiesAndPlacesTests
     {
         var planted = Faults(sample).SelectMany(f => f.Codes.Select(code => (code, f.Submission))).ToHashSet();
 
-        Assert.Empty(Found(sample, export).Where(f => !planted.Contains(f)));
+        Assert.Empty(Found(sample, export).Except(planted));
     }
 
     [Theory, InlineData("returnees"), InlineData("baseline")]
@@ -49,11 +49,11 @@ public sealed class CopiesAndPlacesTests
         var planted = Faults(sample).Where(f => f.Kind != "other side" && f.Codes.Contains("GEO-03", StringComparer.Ordinal)).ToList();
         var submissions = Pipeline.Read(RequestOf(sample, "export.xlsx", codes));
         using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.At("area.geojson"), AreaOf(submissions, [.. planted.Select(f => f.Submission)]));
+        var area = folder.Text("area.geojson", AreaOf(submissions, [.. planted.Select(f => f.Submission)])).FullPath!;
         var request = RequestOf(sample, "export.xlsx", codes);
         var options = new CheckOptions
         {
-            Parameters = new Dictionary<string, ImmutableArray<string>> { ["area"] = [folder.At("area.geojson")], ["property"] = ["region"] }.ToFrozenDictionary(),
+            Parameters = new Dictionary<string, ImmutableArray<string>> { ["area"] = [area], ["property"] = ["region"] }.ToFrozenDictionary(),
         };
         var found = Pipeline.Validate(request with { Checks = request.Checks with { Options = new Dictionary<string, CheckOptions> { ["GEO-03"] = options }.ToFrozenDictionary() } })
             .Report.Findings.Select(f => f.SubmissionId).ToHashSet();
