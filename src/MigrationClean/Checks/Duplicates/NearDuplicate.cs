@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
-using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks.Duplicates;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MigrationClean.Checks.Numerics;
 
 namespace MigrationClean.Checks.Duplicates;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using MigrationClean.Checks.Settings;
@@ -62,7 +63,7 @@ internal sealed class FarFromPlanned : PlaceCheck
         return (column, centres);
     }
 
-    private static double? Number(IReadOnlyDictionary<string, string> columns, string[] names)
+    private static double? Number(FrozenDictionary<string, string> columns, string[] names)
     {
         foreach (var name in names)
             if (columns.TryGetValue(name, out var text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;

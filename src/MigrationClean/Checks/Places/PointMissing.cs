@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;

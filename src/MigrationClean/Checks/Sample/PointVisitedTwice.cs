@@ -1,5 +1,4 @@
 using System.Globalization;
-using MigrationClean.Checks.Places;
 using MigrationClean.Diagnostics;
 using MigrationClean.Submissions;
 
