@@ -48,6 +48,21 @@ public static class AllChecks
         new FormVersionDiffers(),
         new ListedCheck("ID-06", "parent-missing", Severity.Error),
         new IterationCountDiffers(),
+        new ListedCheck("LOGF-01", "log-submission-unknown", Severity.Error),
+        new ListedCheck("LOGF-02", "log-submission-ambiguous", Severity.Error),
+        new ListedCheck("LOGF-03", "log-row-unknown", Severity.Error),
+        new ListedCheck("LOGF-04", "log-question-unknown", Severity.Error),
+        new ListedCheck("LOGF-05", "log-change-type", Severity.Error),
+        new ListedCheck("LOGF-06", "log-new-value", Severity.Error),
+        new ListedCheck("LOGF-07", "log-old-value", Severity.Error),
+        new ListedCheck("LOGF-08", "log-value-invalid", Severity.Error),
+        new ListedCheck("LOGF-09", "log-constraint", Severity.Error),
+        new ListedCheck("LOGF-10", "log-not-relevant", Severity.Error),
+        new ListedCheck("LOGF-11", "log-on-removed", Severity.Error),
+        new ListedCheck("LOGF-12", "log-conflict", Severity.Error),
+        new ListedCheck("LOGF-13", "log-both-removed", Severity.Error),
+        new ListedCheck("LOGF-14", "log-profile", Severity.Error),
+        new ListedCheck("LOGF-15", "log-others", Severity.Error),
     ];
 
     /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>

@@ -12,7 +12,7 @@ internal static class LogProfiles
     /// <summary>The kind of IMPACT's cleaningtools, which the name <c>impact</c> stands for too.</summary>
     public const string Impact = "impact-cleaningtools";
 
-    private const string Uuid = "uuid=uuid,x_uuid,key,instanceid,meta/instanceid,meta/rootuuid,submission_uuid,submission__uuid";
+    private const string Uuid = "uuid=uuid,x_uuid,key,instanceid,meta/instanceid,meta/rootuuid,submission_uuid";
     private const string Index = "submission_index=index,id";
 
     private static readonly string[] OwnColumns =
