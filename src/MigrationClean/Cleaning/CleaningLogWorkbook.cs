@@ -33,13 +33,6 @@ internal static class CleaningLogWorkbook
 {
     private const int MostRows = 1_048_576;
 
-    private static readonly ImmutableArray<string> OthersColumns =
-    [
-        "uuid", "table", "row_path", "question", "parent_question", "text", "translation", "options", "true_other", "existing_other", "invalid_other",
-        "elsewhere",
-    ];
-
-    private static readonly ImmutableArray<string> OthersToFill = ["translation", "true_other", "existing_other", "invalid_other", "elsewhere"];
 
     /// <summary>Writes the workbook: the same bytes for the same log.</summary>
     /// <exception cref="InputException">FILE-13: more lines than a sheet holds, or too long a text; nothing is ever cut.</exception>
@@ -59,7 +52,7 @@ internal static class CleaningLogWorkbook
         [
             ReadMe(sheets, texts),
             log,
-            LogSheet.Of("others", OthersColumns, OthersToFill, [], frozenColumns: 2),
+            LogSheet.Of("others", OthersSheet.Columns, OthersSheet.ToFill, [], frozenColumns: 2),
             LogSheet.Of("deletion_log", DeletionLog.Columns, [], sheets.Removed, frozenColumns: 1),
             Summary(sheets, texts),
         ];

@@ -30,6 +30,7 @@ internal sealed class LogEntryReader(LogForms forms, ImmutableArray<Finding>.Bui
         var (type, isKnown) = TypeOf(line, entry.NewValue);
         if (type == ChangeType.Pending && isKnown && entry.NewValue is not null) findings.Add(LogTrouble.Error("LOGF-05/no-type", line, "change_type"));
         if (type == ChangeType.AddedSurvey) findings.Add(LogTrouble.Notice("LOGF-05/added", line, "change_type"));
+        CheckNewValue(line, entry, type);
         yield return entry with { ChangeType = type, Question = type is ChangeType.RemoveSurvey or ChangeType.RemoveRow ? "" : entry.Question };
 
         // impactR writes the recode of the select beside the text of other.
@@ -43,6 +44,16 @@ internal sealed class LogEntryReader(LogForms forms, ImmutableArray<Finding>.Bui
             HasOldValue = line.Table.Has("other_old"),
             NewValue = _values.New(line, parent, entry.Table, "other_new"),
         };
+    }
+
+    // What a line does has to be clear from the line alone (cleaning §5.2).
+    private void CheckNewValue(LogLine line, LogEntry entry, ChangeType type)
+    {
+        var isBlank = line.Text("new_value") is not { } text || IsNa(line, text);
+        if (type == ChangeType.ChangeResponse && isBlank) findings.Add(LogTrouble.Error("LOGF-06", line, "new_value"));
+        if ((type == ChangeType.BlankResponse && !isBlank) || (type == ChangeType.NoAction && entry.NewValue is { } kept && kept != entry.OldValue))
+            findings.Add(LogTrouble.Error("LOGF-06/not-blank", line, "new_value", new FindingArgument("type", ChangeWords.Canon(type))));
+        if (entry is { IsException: true, Explanation: null } && type != ChangeType.Pending) findings.Add(LogTrouble.Error("LOGF-06/no-explanation", line, "explanation"));
     }
 
     private LogEntry Begin(LogLine line)
