@@ -58,9 +58,9 @@ public static class Logs
             AreRemoved = false,
             Checks = request.Input.Checks,
         });
-        if (request.Earlier.IsEmpty) return new(draft, [], request.AsImpact) { Added = draft.Lines.Count };
+        if (request.Earlier.IsEmpty) return new(draft, [], request.AsImpact) { Added = draft.Lines.Count, Found = result.Report.Findings };
         var (sheets, added) = NextDay.Of(earlier.Lines, draft, new(submissions.Forms));
-        return new(sheets, earlier.Findings, request.AsImpact) { Added = added };
+        return new(sheets, earlier.Findings, request.AsImpact) { Added = added, Found = result.Report.Findings };
     }
 
     /// <summary>Puts several logs together: repeated lines once, in an order of their own; lines that disagree are findings.</summary>

@@ -27,6 +27,9 @@ public sealed class LogFile
     /// <summary>What was wrong with the logs it is made of; an error among them means that nothing is to be written.</summary>
     public ImmutableArray<Finding> Findings { get; }
 
+    /// <summary>What was found in the data that the log asks about.</summary>
+    public ImmutableArray<Finding> Found { get; internal init; } = [];
+
     /// <summary>Lines of the log.</summary>
     public int Lines => _sheets.Lines.Count;
 
