@@ -66,16 +66,17 @@ public static class Logs
     /// <summary>Puts several logs together: repeated lines once, in an order of their own; lines that disagree are findings.</summary>
     /// <param name="logs">The logs, of any known tool.</param>
     /// <param name="language">Language of the workbook's texts.</param>
+    /// <param name="profile">Whose columns they have, where their headers do not settle it.</param>
     /// <exception cref="InputException">A file can't be read at all.</exception>
-    public static LogFile Merge(ImmutableArray<InputFile> logs, Language language)
+    public static LogFile Merge(ImmutableArray<InputFile> logs, Language language, string? profile = null)
     {
-        var (lines, findings) = ReadAll(logs);
+        var (lines, findings) = ReadAll(logs, profile);
         return new(NextDay.Of(lines, Tool, language), findings) { Added = lines.Length };
     }
 
-    private static (ImmutableArray<MergedLine> Lines, ImmutableArray<Finding> Findings) ReadAll(ImmutableArray<InputFile> logs)
+    private static (ImmutableArray<MergedLine> Lines, ImmutableArray<Finding> Findings) ReadAll(ImmutableArray<InputFile> logs, string? profile = null)
     {
-        var read = logs.Select(log => MergedLines.Of(LogBookReader.Read(log, new()))).ToList();
+        var read = logs.Select(log => MergedLines.Of(LogBookReader.Read(log, new() { Profile = profile }))).ToList();
         var lines = LogMerge.Of(read.SelectMany(r => r.Lines));
         return (lines, [.. read.SelectMany(r => r.Findings).Concat(LogMerge.Conflicts(lines)).Distinct().Order(FindingOrder.Comparer)]);
     }

@@ -27,7 +27,7 @@ internal static class CleaningLogWorkbook
         PaperSheet[] all =
         [
             ReadMe(sheets, texts),
-            LogSheet.Of("cleaning_log", columns, CleaningLog.ToFill, sheets.Lines, frozenColumns: 2) with { Lists = LogLists(sheets, rules) },
+            LogSheet.Of("cleaning_log", columns, [.. CleaningLog.ToFill, .. sheets.MoreColumns], sheets.Lines, frozenColumns: 2) with { Lists = LogLists(sheets, rules) },
             LogSheet.Of("others", sheets.OthersColumns, OthersToFill, sheets.Others, frozenColumns: 2) with { Lists = OthersLists(sheets, rules) },
             LogSheet.Of("deletion_log", sheets.DeletionColumns, DeletionToFill, sheets.Removed, frozenColumns: 1) with { Lists = DeletionLists(sheets, rules) },
             Enumerators(sheets, texts),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using MigrationClean.Cleaning.Reading;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
@@ -20,6 +21,8 @@ internal static class LogMergeCommand
         public required WritingChoices Writing { get; init; }
 
         public required CsvChoices Csv { get; init; }
+
+        public string? Profile { get; init; }
     }
 
     public static Command Create(Func<Options, Voice, CancellationToken, Task<ExitCode>> run, CommonArguments common, Surroundings at)
@@ -28,8 +31,9 @@ internal static class LogMergeCommand
         logs.Validators.Add(UsageErrors.RefuseOptions);
         var writing = new WritingArguments("help/option/output-log");
         var csv = new CsvArguments();
+        var profile = new ValueOption("--log-profile", OptionGroup.Input) { ValueName = "NAME", Allowed = LogReader.Profiles };
 
-        var command = new Command("merge") { logs };
+        var command = new Command("merge") { logs, profile };
         writing.AddTo(command);
         csv.AddTo(command);
         command.SetAction(async (result, cancellation) =>
@@ -41,6 +45,7 @@ internal static class LogMergeCommand
                 Logs = [.. result.GetValue(logs) ?? []],
                 Writing = writing.ReadRequired(line, "log merge"),
                 Csv = csv.Read(line),
+                Profile = line.One(profile),
             };
             if (options.Logs.Count(name => name == "-") > 1) throw UsageMistake.Of("stdin-twice");
             return (int)await run(options, at.VoiceFor(options.Common), cancellation);
@@ -54,11 +59,11 @@ internal static class LogMergeCommand
         var logs = await Voice.OpenAsync(() => Requests.Open(options.Logs, voice.Streams), cancellation);
         LogOutput.Check(options.Writing, logs);
 
-        var log = await voice.WorkAsync(_ => stages.MergeLogs(logs, voice.Texts.Language));
+        var log = await voice.WorkAsync(_ => stages.MergeLogs(logs, voice.Texts.Language, options.Profile));
         cancellation.ThrowIfCancellationRequested();
         LogOutput.RefuseErrors(log.Findings);
         var output = options.Writing.Output!;
-        if (!LogOutput.IsWorkbook(output) && Kinds(log) > 1) throw new InputException("FILE-13/log-csv", new() { File = Path.GetFileName(output) }, new FindingArgument("file", LogOutput.Shown(output, voice)));
+        if (!LogOutput.IsWorkbook(output) && Kinds(log) > 1) throw new InputException("FILE-13/log-csv", new() { File = Path.GetFileName(output) }, new FindingArgument("file", output == "-" ? voice.Text("text/stdout") : Path.GetFileName(output)));
         LogOutput.Write(log, options.Writing, LogOutput.Csv(options.Csv, settings), voice);
 
         LogOutput.Tell(log.Findings, voice);

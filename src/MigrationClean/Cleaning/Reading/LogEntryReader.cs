@@ -96,8 +96,9 @@ internal sealed class LogEntryReader(LogForms forms, ImmutableArray<Finding>.Bui
         if (word.Length == 0 || IsNa(line, word)) return (ChangeType.Pending, true);
         if (ChangeWords.Of(word) is not { } type)
         {
+            // What is far from all words may be an answer that a separator has moved here.
             var near = Nearest.To(LogWords.Word(word).Replace(' ', '_'), ChangeWords.Canonical);
-            findings.Add(LogTrouble.Error(near is null ? "LOGF-05" : "LOGF-05/near", line, "change_type", new("text", word, Sensitive: true), new("near", near ?? "")));
+            findings.Add(LogTrouble.Error(near is null ? "LOGF-05" : "LOGF-05/near", line, "change_type", new("text", word, Sensitive: near is null), new("near", near ?? "")));
             return (ChangeType.Pending, false);
         }
 
