@@ -164,7 +164,7 @@ internal sealed class CleanOutput : IDisposable
     {
         var rawHashes = validation.Submissions.Inputs.Select((input, i) => (CleanManifest.InputId(i), input.Sha256)).ToImmutableArray();
         var facts = new CleanManifest(_request, validation, removals, anonymised, plan, _key, Version).Facts(_guardedCells);
-        ReleaseWriter.Finish(anonymised, facts, rawHashes, removals, Keyed, folder);
+        ReleaseWriter.Finish(anonymised, facts, rawHashes, removals, [], Keyed, folder);
         folder.Commit();
         return [.. folder.Files.Select(file => (file.Path, file.Rows))];
     }

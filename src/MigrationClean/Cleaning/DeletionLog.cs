@@ -19,6 +19,11 @@ internal static class DeletionLog
     {
         RemovalReason.NoConsent => "no consent",
         RemovalReason.Duplicate => "duplicate",
+        RemovalReason.TooShort => "too short",
+        RemovalReason.OutsidePopulation => "outside population",
+        RemovalReason.Test => "test",
+        RemovalReason.Falsified => "falsified",
+        RemovalReason.Other => "other",
         _ => "withdrawn consent",
     };
 

@@ -57,7 +57,7 @@ internal sealed class LogApplier
         var preview = RowsLeft.Of(changes.Preview(_raw), (table, row) => table > 0 && removals.Rows.ContainsKey(new(table, row, -1)));
         var logic = new LogicAfter(_raw, preview.Set, preview.Origins, changes, removals, _settings, _options.Recompute).Run(Concerned(groups.Effects, removals), cancellation);
         Refuse(logic);
-        return _findings.Any(f => f.Severity == Severity.Error) ? Refused() : Done(changes, removals, logic);
+        return _findings.Any(f => f.Severity == Severity.Error) ? Refused() : Done(changes, removals, logic, groups.Effects);
     }
 
     private List<ResolvedLine> Resolved()
@@ -159,7 +159,7 @@ internal sealed class LogApplier
         Removals = new(_tables, []),
     };
 
-    private LogOutcome Done(ChangeSet changes, LogRemovals removals, LogicOutcome logic)
+    private LogOutcome Done(ChangeSet changes, LogRemovals removals, LogicOutcome logic, IReadOnlyList<ResolvedLine> effects)
     {
         var consequences = new LogConsequences(_raw, _tables);
         foreach (var (place, value, cause, line) in logic.Followed)
@@ -172,7 +172,7 @@ internal sealed class LogApplier
         var notation = new Notation(_raw);
         var applied = changes.Applied(_raw, notation);
         var corrected = RowsLeft.Of(applied, (table, row) => table > 0 && removals.Rows.ContainsKey(new(table, row, -1))).Set;
-        var kept = removals.Submissions.Count == 0 ? corrected : RowsLeft.Of(corrected, (table, row) => table == 0 && removals.Submissions.ContainsKey(row)).Set;
+        var kept = RowsLeft.Of(corrected, (table, row) => table == 0 && removals.Submissions.ContainsKey(row));
         return new()
         {
             Raw = _raw,
@@ -180,7 +180,9 @@ internal sealed class LogApplier
             Findings = Ordered(),
             Lines = Lines(),
             Corrected = corrected,
-            Kept = kept,
+            Kept = kept.Set,
+            KeptRows = kept.Origins[0],
+            Effects = effects,
             Cells = [.. changes.All.Select(c => new CorrectedCell(c, _tables[c.Place.Table].Columns[c.Place.Column].Raw.TextAt(c.Place.Row), notation.TextOf(c.Place, c.Value) ?? ""))],
             Removals = removals,
             Consequences = consequences.Findings,

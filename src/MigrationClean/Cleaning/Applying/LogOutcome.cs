@@ -63,6 +63,12 @@ internal sealed class LogOutcome
     /// <summary>The changed cells, by place. Those of removed rows are not among them.</summary>
     public ImmutableArray<CorrectedCell> Cells { get; init; } = [];
 
+    /// <summary>Row of <see cref="Corrected"/>'s main table for each row of <see cref="Kept"/>'s; <see langword="null"/> = the same.</summary>
+    public int[]? KeptRows { get; init; }
+
+    /// <summary>The lines that carry a change: one a cell or choice.</summary>
+    public IReadOnlyList<ResolvedLine> Effects { get; init; } = [];
+
     /// <summary>What is removed; empty if refused.</summary>
     public required LogRemovals Removals { get; init; }
 
