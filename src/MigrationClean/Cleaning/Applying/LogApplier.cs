@@ -156,6 +156,7 @@ internal sealed class LogApplier
         Lines = Lines(),
         Corrected = _raw,
         Kept = _raw,
+        Origins = [.. _tables.Select(_ => (int[]?)null)],
         Removals = new(_tables, []),
     };
 
@@ -171,15 +172,16 @@ internal sealed class LogApplier
         consequences.Add(logic);
         var notation = new Notation(_raw);
         var applied = changes.Applied(_raw, notation);
-        var corrected = RowsLeft.Of(applied, (table, row) => table > 0 && removals.Rows.ContainsKey(new(table, row, -1))).Set;
-        var kept = RowsLeft.Of(corrected, (table, row) => table == 0 && removals.Submissions.ContainsKey(row));
+        var corrected = RowsLeft.Of(applied, (table, row) => table > 0 && removals.Rows.ContainsKey(new(table, row, -1)));
+        var kept = RowsLeft.Of(corrected.Set, (table, row) => table == 0 && removals.Submissions.ContainsKey(row));
         return new()
         {
             Raw = _raw,
             Logs = _logs,
             Findings = Ordered(),
             Lines = Lines(),
-            Corrected = corrected,
+            Corrected = corrected.Set,
+            Origins = corrected.Origins,
             Kept = kept.Set,
             KeptRows = kept.Origins[0],
             Effects = effects,

@@ -63,6 +63,9 @@ internal sealed class LogOutcome
     /// <summary>The changed cells, by place. Those of removed rows are not among them.</summary>
     public ImmutableArray<CorrectedCell> Cells { get; init; } = [];
 
+    /// <summary>By table: row of <see cref="Raw"/> for each row of <see cref="Corrected"/>; <see langword="null"/> = the same.</summary>
+    public required ImmutableArray<int[]?> Origins { get; init; }
+
     /// <summary>Row of <see cref="Corrected"/>'s main table for each row of <see cref="Kept"/>'s; <see langword="null"/> = the same.</summary>
     public int[]? KeptRows { get; init; }
 

@@ -33,25 +33,34 @@ internal sealed record AuditFile
         if (reader.ReadLine() is not { } head || Parsed(head) is not { } first || !first.ContainsKey("format")) return new() { FirstBroken = 1 };
         var previous = AuditChain.Hash("", Encoding.UTF8.GetBytes(head));
         var events = ImmutableArray.CreateBuilder<AuditEvent>();
-        var number = 1;
+        var files = ImmutableDictionary<string, string>.Empty;
+        var (number, broken, hasEnd) = (1, 0, false);
         while (reader.ReadLine() is { } line)
         {
             number++;
-            if (Parsed(line) is not { } json || Text(json, "prev") != previous || !json.ContainsKey("hash")) return new() { IsTrail = true, FirstBroken = number };
-            var hash = Text(json, "hash");
-            json.Remove("hash");
-            if (hash != AuditChain.Hash(previous, Encoding.UTF8.GetBytes(json.ToJsonString(Canonical)))) return new() { IsTrail = true, FirstBroken = number };
-            previous = hash;
-            if (Text(json, "cause") == "end")
+            var hash = "";
+            if (hasEnd || Parsed(line) is not { } json || !Fits(json, previous, out hash))
             {
-                var isLast = reader.ReadLine() is null;
-                return new() { IsTrail = true, FirstBroken = isLast ? 0 : number + 1, Events = events.ToImmutable(), Files = FilesOf(json), Last = hash };
+                if (broken == 0) broken = number;
+                json = Parsed(line);
             }
 
-            events.Add(EventOf(json));
+            previous = hash;
+            hasEnd = json is not null && Text(json, "cause") == "end";
+            if (hasEnd) files = FilesOf(json!);
+            else if (json is not null) events.Add(EventOf(json));
         }
 
-        return new() { IsTrail = true, FirstBroken = number + 1 };
+        if (broken == 0 && !hasEnd) broken = number + 1;
+        return new() { IsTrail = true, FirstBroken = broken, Events = events.ToImmutable(), Files = files, Last = previous };
+    }
+
+    private static bool Fits(JsonObject json, string previous, out string hash)
+    {
+        hash = Text(json, "hash");
+        if (Text(json, "prev") != previous || hash.Length == 0) return false;
+        json.Remove("hash");
+        return hash == AuditChain.Hash(previous, Encoding.UTF8.GetBytes(json.ToJsonString(Canonical)));
     }
 
     private static AuditEvent EventOf(JsonObject json) => new()

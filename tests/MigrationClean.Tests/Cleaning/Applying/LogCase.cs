@@ -51,7 +51,7 @@ internal static class LogCase
         village|left|reason|reason_other|needs|needs/food|needs/need|needs/basic_need|needs/a.b|adults|children|size|big|help|n_adults|_id|_uuid|_submission_time|_index
         Osh|yes|other|weather|food basic_need|1|0|1|0|2|1|3|no||1|901|u1|2026-03-01T10:00:00|1
         Naryn|no|||food|1|0|0|0|4|3|7|yes|aunt|0|902|u2|2026-03-01T11:00:00|2
-        007|yes|work||||||||1||||0|903|u3|2026-03-01T12:00:00|3
+        007|yes|work|||||||1|||||0|903|u3|2026-03-01T12:00:00|3
         """;
 
     private const string Members =
