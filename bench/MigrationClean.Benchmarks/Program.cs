@@ -22,6 +22,9 @@ switch (args)
     case ["logic", var submissions]:
         LogicMeasurement.Run(int.Parse(submissions));
         break;
+    case ["duplicates", var interviews]:
+        DuplicateMeasurement.Run(int.Parse(interviews));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

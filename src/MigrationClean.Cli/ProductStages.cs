@@ -45,10 +45,18 @@ internal static class ProductStages
     private static IReadOnlyList<EvaluationAnswer> EvaluateSubmission(
         EvalChoices asked, ProjectSettings project, EvaluationSettings settings, Streams streams, IProgress<Step>? progress, CancellationToken cancellation)
     {
-        var reading = new ReadingChoices { Exports = asked.Exports, Forms = asked.Forms, TimeZone = asked.TimeZone, Dialect = asked.Dialect };
+        var reading = new ReadingChoices
+        {
+            Exports = asked.Exports,
+            Forms = asked.Forms,
+            TimeZone = asked.TimeZone,
+            Dialect = asked.Dialect,
+            Encoding = asked.Encoding,
+            Threads = asked.Threads,
+        };
         var request = Requests.Validate(reading, null, project, streams) with { Progress = progress };
         var submissions = Pipeline.Read(request, cancellation);
-        return SubmissionExpression.Evaluate(submissions, asked.Submission!, asked.Expression!, asked.At, asked.Type, settings, request.Checks, asked.Now);
+        return SubmissionExpression.Evaluate(submissions, asked.Submission!, asked.Expression!, asked.At, asked.Type, settings, request.Checks with { Labels = asked.Labels ?? project.Labels }, asked.Now);
     }
 
     private static ValidateResult CheckOutput(string folder, ReportOrder order)

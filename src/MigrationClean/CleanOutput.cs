@@ -42,7 +42,7 @@ internal sealed class CleanOutput : IDisposable
     public static CleanOutput Open(CleanRequest request, ProjectKey key)
     {
         if (request.Folder is null) return new(request, key, null);
-        var read = request.Input.Exports.Concat(request.Input.Forms).Append(request.Plan).OfType<InputFile>().Select(f => f.FullPath);
+        var read = request.Input.Inputs.Append(request.Plan).OfType<InputFile>().Select(f => f.FullPath);
         return new(request, key, OutputFolder.Open(new()
         {
             Path = request.Folder,

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using MigrationClean.Anonymisation;
 using MigrationClean.Anonymisation.Keys;
+using MigrationClean.Anonymisation.PersonalData;
 using MigrationClean.Anonymisation.Plan;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Sample;
+using MigrationClean.Checks.Times.Audit;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
@@ -32,6 +36,7 @@ public static class Pipeline
         request.Progress?.Report(new(Stage.Reading));
         var forms = request.Forms.Select(FormReader.Read).ToList();
         cancellation.ThrowIfCancellationRequested();
+        RuleBinding.Bind(RuleReader.Of(request.Rules), [.. forms], request.Checks.Reader); // a mistake is told before the export is read
         var exports = request.Exports.Select(export => ExportReader.Read(export, request.Reading)).ToList();
         cancellation.ThrowIfCancellationRequested();
         return SubmissionReader.Read(exports, forms);
@@ -92,7 +97,14 @@ public static class Pipeline
     private static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
     {
         request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
-        return new(submissions, consent, Checker.Run(submissions, request.Checks, cancellation));
+        var checks = request.Checks with
+        {
+            Audit = request.Audit is { } audit ? AuditReader.Read(audit) : request.Checks.Audit,
+            Sample = request.Sample is { } table ? SampleReader.Read(GridReader.Read(table), submissions.Forms) : request.Checks.Sample,
+            Rules = request.Rules.IsEmpty ? request.Checks.Rules : RuleReader.Of(request.Rules),
+        };
+        var personal = PersonalColumns.Find(submissions, new() { ConsentQuestion = consent.Question?.Name }, cancellation);
+        return new(submissions, consent, Checker.Run(submissions, checks, personal, cancellation));
     }
 
     /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>

@@ -14,11 +14,23 @@ public sealed record ValidateRequest
     /// <summary>The form's versions; at least one.</summary>
     public required ImmutableArray<InputFile> Forms { get; init; }
 
+    /// <summary>Everything that is read: exports, forms, the sample. None of them may be written over.</summary>
+    public IEnumerable<InputFile> Inputs => Sample is { } sample ? [.. Exports, .. Forms, sample] : [.. Exports, .. Forms];
+
     /// <summary>How to read.</summary>
     public ReadOptions Reading { get; init; } = new();
 
+    /// <summary>Tables of the user's own rules (LOG-01); those of the form hold besides.</summary>
+    public ImmutableArray<InputFile> Rules { get; init; } = [];
+
     /// <summary>Settings of the checks.</summary>
     public CheckSettings Checks { get; init; } = new();
+
+    /// <summary>The clients' audit logs; <see langword="null"/> = none.</summary>
+    public InputFile? Audit { get; init; }
+
+    /// <summary>The planned sample, CSV or workbook; <see langword="null"/> = none.</summary>
+    public InputFile? Sample { get; init; }
 
     /// <summary>IANA name of the zone of instants that carry no offset; <see langword="null"/> = as they are written.</summary>
     public string? TimeZone { get; init; }

@@ -140,4 +140,30 @@ public sealed class EvalRunTests : IDisposable
         Assert.Equal((2, ""), (run.Code, run.Out));
         Assert.Contains("FILE-04", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_record_is_run_again_as_both_clients_would()
+    {
+        var forms = _folder.Write("forms.json", """
+            {"f":{"survey":[{"type":"date","name":"left","label":"Left"},{"type":"text","name":"where","label":"Where","relevant":"${left} > '2022-01-01'"},
+             {"type":"integer","name":"age","label":"Age","constraint":". < 120"}]}}
+            """);
+        var lines = _folder.Write("lines.jsonl", """
+            {"id":"a","form":"f","dialect":"both","record":{"left":"2023-05-01","where":"RU","age":"130"}}
+            {"id":"b","form":"f","dialect":"both","record":{"left":"2021-05-01","where":"RU","age":"30"}}
+            """);
+
+        var run = await new Run().ArgsAsync(["eval", "--batch", lines, "--fixtures", forms]);
+
+        const string Age = """{"path":"/data/age","kind":"constraint","code":"FORM-03"}""";
+        const string Where = """{"path":"/data/where","kind":"not-relevant","code":"FORM-01"}""";
+        const string Hidden = """{"type":"record","violations":[WHERE],"not_relevant":["/data/where"]}""";
+        Assert.Equal(
+            "{\"id\":\"a\",\"type\":\"both\",\"value\":null,\"javarosa\":" + Hidden.Replace("WHERE", $"{Where},{Age}", StringComparison.Ordinal)
+            + ",\"enketo\":{\"type\":\"record\",\"violations\":[" + Age + "],\"not_relevant\":[]},\"agree\":false}\n"
+            + "{\"id\":\"b\",\"type\":\"both\",\"value\":null,\"javarosa\":" + Hidden.Replace("WHERE", Where, StringComparison.Ordinal)
+            + ",\"enketo\":" + Hidden.Replace("WHERE", Where, StringComparison.Ordinal) + ",\"agree\":true}\n",
+            run.Out);
+        Assert.Equal(0, run.Code);
+    }
 }

@@ -99,6 +99,55 @@ public sealed class ExplainRunTests : IDisposable
         Assert.Equal((0, value, ""), (run.Code, run.Out, run.Error));
     }
 
+    [Fact]
+    public async Task The_filter_of_a_list_is_shown_for_each_choice_that_was_chosen()
+    {
+        File.WriteAllText(_folder.At("form.json"), """
+            {"survey":[{"type":"select_one r","name":"region","label":"Region"},
+             {"type":"select_multiple d","name":"seen","label":"Seen","choice_filter":"of = ${region}"}],
+             "choices":[{"list_name":"r","name":"O","label":"Osh"},{"list_name":"r","name":"J","label":"Jalal-Abad"},
+              {"list_name":"d","name":"o1","label":"Alai","of":"O"},{"list_name":"d","name":"j1","label":"Suzak","of":"J"}]}
+            """);
+        File.WriteAllText(_folder.At("export.csv"), "region,seen,_id\nO,o1 j1 zz,7\n");
+
+        var run = await Explain("7", "--question", "seen");
+        var rules = JsonNode.Parse((await Explain("7", "--question", "seen", "-f", "json")).Out)!["questions"]![0]!["rules"]!.AsArray();
+
+        Assert.Equal(["o1 holds", "j1 broken", "zz not-judged"], rules.Select(r => $"{r!["choice"]} {r["verdict"]}"));
+        Assert.Equal(["false", "J", "O"], rules[1]!["parts"]!.AsArray().Select(p => (string)p!["value"]!));
+        Assert.Contains("choice_filter for the choice j1 (Suzak): of = ${region}", run.Out, StringComparison.Ordinal);
+        Assert.Contains("broken: the form does not offer `j1`\n    hidden because of: «Region» (`region`) = O (Osh)", run.Out, StringComparison.Ordinal);
+        Assert.Contains("cannot be told: `zz` is not in the list of choices", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("English (en)", "Yes\n")]
+    [InlineData("ru", "Да\n")]
+    public async Task An_expression_takes_labels_in_the_language_that_is_asked_for(string language, string label)
+    {
+        File.WriteAllText(_folder.At("form.json"), """
+            {"survey":[{"type":"select_one yn","name":"agree","label::English (en)":"Agree","label::Русский (ru)":"Согласны"}],
+             "choices":[{"list_name":"yn","name":"yes","label::English (en)":"Yes","label::Русский (ru)":"Да"}]}
+            """);
+        File.WriteAllText(_folder.At("export.csv"), "agree,_id\nyes,7\n");
+
+        var run = await new Run().ArgsAsync(
+            ["eval", "jr:choice-name(${agree}, '${agree}')", _folder.At("export.csv"), "--form", _folder.At("form.json"), "--submission", "7", "--labels", language]);
+
+        Assert.Equal((0, label, ""), (run.Code, run.Out, run.Error));
+    }
+
+    [Fact]
+    public async Task An_expression_reads_an_export_in_the_encoding_that_is_named()
+    {
+        File.WriteAllBytes(_folder.At("export.csv"), [.. "agree,_id\n"u8, 0xC4, 0xE0, .. ",7\n"u8]);
+
+        var run = await new Run().ArgsAsync(
+            ["eval", "${agree}", _folder.At("export.csv"), "--form", _folder.At("form.json"), "--submission", "7", "--encoding", "windows-1251", "--type", "string"]);
+
+        Assert.Equal((0, "Да\n", ""), (run.Code, run.Out, run.Error));
+    }
+
     private Task<Run> Explain(string key, params string[] more) =>
         new Run().ArgsAsync(["explain", _folder.At("export.csv"), "--form", _folder.At("form.json"), "--submission", key, .. more]);
 }

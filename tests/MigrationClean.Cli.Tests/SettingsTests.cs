@@ -113,10 +113,10 @@ public sealed class SettingsTests
             checks:
               FORM-08: {exclusive_options: [none, dk]}
               impossible-date: {date_pairs: [[born, age]], questions: {exclude: visa_*}}
-              FORM-05: {exclusive_options: none}
 
             """);
         var shown = await new Run { WorkingFolder = folder.Path }.LineAsync("config show -f json");
+        folder.Write("migrationclean.yaml", "checks: {FORM-05: {exclusive_options: none}}\n");
         var validate = await new Run { WorkingFolder = folder.Path }.ArgsAsync(["validate", folder.At("a.csv"), "--form", folder.At("f.json")]);
 
         Assert.Contains("\"checks.FORM-08.exclusive_options\":{\"value\":[\"none\",\"dk\"],\"origin\":\"file\"}", shown.Out, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public sealed class SettingsTests
         using var folder = new TemporaryFolder();
         folder.Write("a.csv", "");
         folder.Write("f.json", "{}");
-        folder.Write("migrationclean.yaml", "log: [cleaning-log.xlsx]\nconsent: {withdrawn: w.csv}\ncolumns: {keys: [[a], [b]]}\ntables: ~\n");
+        folder.Write("migrationclean.yaml", "review: review.csv\nrates: rates.csv\nconsent: {minors: {age: age, under: 18}}\ntables: ~\n");
         string[] inputs = [folder.At("a.csv"), "--form", folder.At("f.json")];
 
         var clean = await new Run { WorkingFolder = folder.Path }.ArgsAsync(["clean", .. inputs, "-o", folder.At("out")]);

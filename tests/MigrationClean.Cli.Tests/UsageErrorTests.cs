@@ -21,7 +21,7 @@ public sealed class UsageErrorTests
         "validate a.csv --now yesterday",
         "validate a.csv --tz Asia/Bishkk",
         "validate a.csv --select FORM-5",
-        "validate a.csv --select nothing-like-that",
+        "validate a.csv --select Nothing-like-that",
         "validate a.csv --audit audit.zip",
         "validate - --form -",
         "validate - --form form.xlsx",

@@ -8,10 +8,10 @@ internal sealed class BaselineFormFaults(BaselineSurvey survey, FaultList faults
 {
     public void Plant()
     {
-        Answer("FORM-09", "ret_needs", "jobs jobs credit water", "rank names a choice twice", i => i["ret_needs"].Length > 0);
-        Answer("FORM-09", "ret_needs", "water jobs", "rank leaves choices out", i => i["ret_needs"].Length > 0);
+        Answer("FORM-09;LOG-01", "ret_needs", "jobs jobs credit water", "rank names a choice twice", i => i["ret_needs"].Length > 0);
+        Answer("FORM-09;LOG-01", "ret_needs", "water jobs", "rank leaves choices out", i => i["ret_needs"].Length > 0);
         Answer(
-            "FORM-05;FORM-09", "ret_needs", "jobs training credit roads", "rank names an unknown choice", i => i["ret_needs"].Length > 0);
+            "FORM-05;FORM-09;LOG-01", "ret_needs", "jobs training credit roads", "rank names an unknown choice", i => i["ret_needs"].Length > 0);
 
         Answer("FORM-01", "ret_reason", "family", "not relevant (group)", i => i["ret_yn"] == "no");
         Answer("FORM-01;OTH-01", "ki_role_other", "катчы", "not relevant", i => i["ki_role"] == "head");

@@ -53,6 +53,7 @@ internal static class BaselineNumbers
         Deal(random, all, n => n.Returned, ReturnSexes, (n, c) => n.ReturnedMen = c[0].Count);
         Cluster(random, all, n => n.Returned, ReturnCountries, (n, c) => n.ReturnedFrom = Present(c));
         Cluster(random, all, n => n.Abroad, Destinations, (n, c) => n.AbroadIn = Present(c));
+        AvoidCodes(all);
         Deal(random, all, n => n.Foreigners, ForeignYears, (n, c) => n.ForeignersByYear = [.. c.Select(x => x.Count)]);
         Deal(random, all, n => n.Foreigners, ForeignCountries, (n, c) => n.ForeignersFrom = Present(c));
 
@@ -75,6 +76,25 @@ internal static class BaselineNumbers
     {
         var u = random.Unit();
         return 0.25 + (1.5 * u * u);
+    }
+
+    // A count that people read as "no answer" would be no plain number: one person lives in another place of the region.
+    private static void AvoidCodes(List<PlaceNumbers> all)
+    {
+        foreach (var numbers in all)
+            foreach (var (country, count) in numbers.AbroadIn)
+            {
+                if (count is not (888 or 999 or 8888 or 9999)) continue;
+                var other = all.First(n => n != numbers && n.Place.Region == numbers.Place.Region && n.AbroadIn.Any(c => c.Country == country && c.Count is > 1 and < 800));
+                Add(numbers, country, -1);
+                Add(other, country, 1);
+            }
+    }
+
+    private static void Add(PlaceNumbers numbers, string country, int more)
+    {
+        numbers.Abroad += more;
+        numbers.AbroadIn = [.. numbers.AbroadIn.Select(c => c.Country == country ? (c.Country, c.Count + more) : c)];
     }
 
     private static (string Country, int Count)[] Present((string Name, int Count)[] counts) =>

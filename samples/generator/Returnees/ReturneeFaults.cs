@@ -19,6 +19,7 @@ internal static class ReturneeFaults
         new ReturneePlaceFaults(survey, faults, days).Plant();
         new ReturneeTextFaults(survey, faults).Plant();
         new ReturneeIdentityFaults(survey, faults).Plant();
+        new ReturneeRuleFaults(survey, faults).Plant();
         return faults;
     }
 }

@@ -8,13 +8,23 @@ namespace MigrationClean.Cli.Arguments;
 /// <param name="Select">Codes, names or families to run; empty = all.</param>
 /// <param name="Ignore">Those left out.</param>
 /// <param name="FailOn">From which severity on the exit code is 1; <see langword="null"/> = never.</param>
-internal sealed record CheckChoices(ImmutableArray<string> Select, ImmutableArray<string> Ignore, Severity? FailOn);
+internal sealed record CheckChoices(ImmutableArray<string> Select, ImmutableArray<string> Ignore, Severity? FailOn)
+{
+    /// <summary>The planned sample, or <see langword="null"/>.</summary>
+    public string? Sample { get; init; }
+
+    /// <summary>Tables of logical checks; empty = those of the settings.</summary>
+    public ImmutableArray<string> Rules { get; init; } = [];
+}
 
 /// <summary>The options of <see cref="CheckChoices"/>.</summary>
 /// <param name="names">What may be selected: checks of submissions or rules of forms.</param>
-internal sealed class CheckArguments(IReadOnlyList<string> names)
+/// <param name="hasRules">Whether rules of the user's may be given, which may be selected too.</param>
+internal sealed class CheckArguments(IReadOnlyList<string> names, bool hasRules = false)
 {
     private const string Never = "never";
+
+    private readonly ValueOption? _rules = hasRules ? RulesOption() : null;
 
     private readonly ValueOption _select = new("--select", OptionGroup.Selection) { ValueName = "CODE,…", IsRepeatable = true, IsCommaList = true };
     private readonly ValueOption _ignore = new("--ignore", OptionGroup.Selection) { ValueName = "CODE,…", IsRepeatable = true, IsCommaList = true };
@@ -22,10 +32,15 @@ internal sealed class CheckArguments(IReadOnlyList<string> names)
     private readonly ValueOption _failOn = new("--fail-on", OptionGroup.Selection)
     { ValueName = "SEVERITY", Allowed = [.. Words.Severities.All, Never], Default = "error" };
 
+    private readonly ValueOption _sample = new("--sample", OptionGroup.Input) { ValueName = "TABLE", SettingsKey = "sample" };
+
+    /// <summary>Adds the planned sample, for verbs that look at submissions; before the others, as it is an input.</summary>
+    public void AddSampleTo(Command command) => command.Options.Add(_sample);
+
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_select, _ignore, _failOn]) command.Options.Add(option);
+        foreach (var option in new Option?[] { _rules, _select, _ignore, _failOn }.OfType<Option>()) command.Options.Add(option);
     }
 
     /// <summary>What was chosen.</summary>
@@ -33,14 +48,22 @@ internal sealed class CheckArguments(IReadOnlyList<string> names)
     public CheckChoices Read(Line line)
     {
         var failOn = line.One(_failOn) ?? "error";
-        return new(Known(line, _select), Known(line, _ignore), failOn == Never ? null : Words.Severities.Find(failOn));
+        return new(Known(line, _select), Known(line, _ignore), failOn == Never ? null : Words.Severities.Find(failOn))
+        {
+            Sample = line.One(_sample),
+            Rules = _rules is null ? [] : line.Many(_rules),
+        };
     }
+
+    /// <summary>The option that names tables of logical checks.</summary>
+    public static ValueOption RulesOption() =>
+        new("--checks", OptionGroup.Selection) { ValueName = "TABLE", IsRepeatable = true, SettingsKey = "logical_checks" };
 
     private ImmutableArray<string> Known(Line line, ValueOption option)
     {
         var given = line.Many(option);
         foreach (var check in given)
-            if (!CheckNames.IsIn(names, check)) throw UsageMistake.Unknown("unknown-check", check, names, ("option", option.Name));
+            if (!CheckNames.IsIn(names, check) && !(_rules is not null && CheckNames.MayBeRule(check))) throw UsageMistake.Unknown("unknown-check", check, names, ("option", option.Name));
         return given;
     }
 }

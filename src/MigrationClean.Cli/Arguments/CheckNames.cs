@@ -22,6 +22,9 @@ internal static partial class CheckNames
     /// <summary>Whether a text names a check, a rule or a family.</summary>
     public static bool IsKnown(string text) => IsIn(All, text);
 
+    /// <summary>Whether a text that names no check may be the id of a rule of the user's: only its table, or the form, can tell.</summary>
+    public static bool MayBeRule(string text) => !IsKnown(text) && RuleId.IsMatch(text) && Suggestion.For(text, All) is null;
+
     /// <summary>Whether a text is one of the names, whatever its case.</summary>
     public static bool IsIn(IReadOnlyList<string> names, string text) => names.Contains(text, StringComparer.OrdinalIgnoreCase);
 
@@ -34,6 +37,9 @@ internal static partial class CheckNames
     private static IEnumerable<string> CodesWithTexts() => Messages.For(Language.English).Keys.Select(key => key.Split('/')[0]).Where(code => Code.IsMatch(code));
 
     private static bool IsLint(string code) => code.StartsWith(AllLintRules.Family + "-", StringComparison.Ordinal);
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RuleId { get; }
 
     [GeneratedRegex(@"^[A-Z]+-\d{2,3}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Code { get; }

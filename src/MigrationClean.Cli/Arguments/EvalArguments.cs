@@ -43,6 +43,15 @@ internal sealed record EvalChoices
 
     /// <summary>Zone of the device.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>Encoding of an export that is not Unicode.</summary>
+    public string? Encoding { get; init; }
+
+    /// <summary>Worker threads that read an export.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Language of the labels that an expression asks for.</summary>
+    public string? Labels { get; init; }
 }
 
 /// <summary>The arguments of <see cref="EvalChoices"/>.</summary>
@@ -50,7 +59,8 @@ internal sealed class EvalArguments
 {
     private readonly Argument<string?> _expression = new("expression") { HelpName = "EXPR", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string[]> _exports = new("export") { HelpName = "EXPORT", Arity = ArgumentArity.ZeroOrMore };
-    private readonly ValueOption _form = new ReadingArguments().Form;
+    private readonly ReadingArguments _reading = new();
+    private readonly ValueOption _labels = new("--labels", OptionGroup.Output) { ValueName = "LANGUAGE", TextKey = "help/option/labels-eval" };
     private readonly ValueOption _submission = new("--submission", OptionGroup.Input) { ValueName = "KEY" };
     private readonly ValueOption _instance = new("--instance", OptionGroup.Input) { ValueName = "FILE" };
     private readonly ValueOption _batch = new("--batch", OptionGroup.Input) { ValueName = "FILE" };
@@ -71,7 +81,7 @@ internal sealed class EvalArguments
         _exports.Validators.Add(UsageErrors.RefuseOptions);
         command.Arguments.Add(_expression);
         command.Arguments.Add(_exports);
-        foreach (var option in (Option[])[_instance, _form, _submission, _at, _batch, _fixtures, _dialect, _now, _tz, _type]) command.Options.Add(option);
+        foreach (var option in (Option[])[_instance, _reading.Form, _submission, _at, _batch, _fixtures, _reading.Encoding, _dialect, _now, _tz, _reading.Threads, _type, _labels]) command.Options.Add(option);
     }
 
     /// <summary>What was chosen.</summary>
@@ -82,7 +92,7 @@ internal sealed class EvalArguments
         {
             Expression = result.GetValue(_expression),
             Exports = [.. result.GetValue(_exports) ?? []],
-            Forms = line.Many(_form),
+            Forms = line.Many(_reading.Form),
             Submission = line.One(_submission),
             Instance = line.One(_instance),
             Batch = line.One(_batch),
@@ -92,6 +102,9 @@ internal sealed class EvalArguments
             Dialect = line.OneOf(_dialect, Words.Dialects) ?? DialectChoice.Auto,
             Now = line.Instant(_now),
             TimeZone = line.One(_tz),
+            Encoding = line.One(_reading.Encoding),
+            Threads = _reading.ThreadsOf(line),
+            Labels = line.One(_labels),
         };
         Check(choices);
         return choices;

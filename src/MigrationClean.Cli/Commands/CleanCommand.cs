@@ -12,7 +12,7 @@ internal static class CleanCommand
 {
     private static readonly string[] Later =
     [
-        "--log", "--log-profile", "--checks", "--sample", "--tables", "--refuse-introduced", "--redact-log", "--audit", "--undo", "--require-complete",
+        "--log", "--log-profile", "--tables", "--refuse-introduced", "--redact-log", "--audit", "--undo", "--require-complete",
         "--require-review", "--no-old-values", "--ignore-on-removed", "--recompute", "--cascade", "--add-missing-children", "--deletion-log",
     ];
 
@@ -38,10 +38,11 @@ internal static class CleanCommand
         var release = new ReleaseArguments();
         var writing = new WritingArguments("help/option/output-folder");
         var csv = new CsvArguments();
-        var checks = new CheckArguments(CheckNames.Checks);
+        var checks = new CheckArguments(CheckNames.Checks, hasRules: true);
 
         var command = new Command("clean");
         reading.AddTo(command);
+        checks.AddSampleTo(command);
         release.AddTo(command);
         writing.AddTo(command);
         release.AddFormatTo(command);

@@ -35,7 +35,6 @@ internal static class EvalCommand
         asked.AddTo(command);
         command.Options.Add(format);
         writing.AddTo(command);
-        foreach (var later in (string[])["--encoding", "--threads"]) command.Options.Add(new LaterOption(later));
 
         command.SetAction(async (result, cancellation) =>
         {

@@ -30,30 +30,38 @@ internal static class ValidateCommand
 
         public string? Key { get; init; }
 
+        public string? Audit { get; init; }
+
         public required string Format { get; init; }
 
         public bool ShowValues { get; init; }
+
+        public bool ShowAll { get; init; }
     }
 
     public static Command Create(Func<Options, Voice, CancellationToken, Task<ExitCode>> run, CommonArguments common, Surroundings at)
     {
         var reading = new ReadingArguments();
         var writing = new WritingArguments("help/option/output-report");
-        var checks = new CheckArguments(CheckNames.Checks);
+        var checks = new CheckArguments(CheckNames.Checks, hasRules: true);
         var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
         var key = new ValueOption("--key", OptionGroup.Input) { ValueName = "FILE", SettingsKey = "key", TextKey = "help/option/key-validate" };
+        var audit = new ValueOption("--audit", OptionGroup.Input) { ValueName = "ZIP" };
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
         var showValues = new Switch("--show-values", OptionGroup.Output);
+        var showAll = new Switch("--show-all", OptionGroup.Selection);
 
         var command = new Command("validate");
         reading.AddTo(command);
+        checks.AddSampleTo(command);
         command.Options.Add(key);
+        command.Options.Add(audit);
         command.Options.Add(format);
         writing.AddTo(command);
         command.Options.Add(showValues);
         checks.AddTo(command);
         command.Options.Add(consent);
-        foreach (var later in (string[])["--checks", "--sample", "--audit", "--show-all"]) command.Options.Add(new LaterOption(later));
+        command.Options.Add(showAll);
 
         command.SetAction(async (result, cancellation) =>
         {
@@ -66,8 +74,10 @@ internal static class ValidateCommand
                 Checks = checks.Read(line),
                 Consent = line.One(consent),
                 Key = line.One(key),
+                Audit = line.One(audit),
                 Format = line.One(format) ?? "text",
                 ShowValues = line.Is(showValues),
+                ShowAll = line.Is(showAll),
             };
             return (int)await run(options, at.VoiceFor(options.Common), cancellation);
         });
@@ -82,10 +92,11 @@ internal static class ValidateCommand
         settings.RefuseLater(BearsOn.Validate);
         var request = await Voice.OpenAsync(() => Requests.Validate(options.Reading, options.Checks, settings, voice.Streams), cancellation);
         var consent = Requests.Consent(options.Consent, request.Checks.Consent);
-        request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language } };
-        CheckTarget(options.Writing, [.. request.Exports, .. request.Forms]);
+        request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language, ShowAll = options.ShowAll } };
+        if (options.Audit is { } audit) request = request with { Audit = Requests.Open(audit, voice.Streams) };
+        CheckTarget(options.Writing, request.Inputs);
         var key = FindingKey(Requests.WithKey(settings.Release, options.Key, request, OutputFolderOf(options.Writing)));
-        var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Exports, .. request.Forms], voice.Streams.Environment);
+        var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Inputs], voice.Streams.Environment);
 
         var result = await voice.WorkAsync(progress => stages.Validate(request with { Progress = progress }, cancellation));
         cancellation.ThrowIfCancellationRequested();

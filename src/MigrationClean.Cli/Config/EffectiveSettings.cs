@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using MigrationClean.Checks;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Cli.Config;
@@ -24,11 +25,23 @@ internal static class EffectiveSettings
         {
             var inFile = document.Settings.Where(s => s.Key == key && !s.Values.IsEmpty).ToArray();
             if (given.FirstOrDefault(g => g.Key == key.Path) is { } above) shown.Add(above);
-            else if (inFile.Length > 0) shown.AddRange(inFile.Where(s => key.Kind != SettingKind.Any).Select(s => new ShownSetting(s.Path, s.Values, "file", key.Kind)));
+            else if (inFile.Length > 0 && key.Kind != SettingKind.Any) shown.AddRange(inFile.Select(s => new ShownSetting(s.Path, s.Values, "file", key.Kind)));
             else if (key.Default is { } usual) shown.Add(new(key.Path, [.. usual.Split(';')], "default"));
+            if (!key.Checks.IsEmpty) shown.AddRange(Untouched(key, inFile));
         }
 
         return shown.ToImmutable();
+    }
+
+    /// <summary>The defaults of a parameter, for each check that has it and of which the file says nothing.</summary>
+    private static IEnumerable<ShownSetting> Untouched(SettingKey key, Setting[] inFile)
+    {
+        var name = key.Path.Split('.')[^1];
+        foreach (var check in AllChecks.List)
+        {
+            if (check.Parameters.FirstOrDefault(p => p.Name == name) is not { Default: { } usual }) continue;
+            if (!Array.Exists(inFile, s => AllChecks.Find(s.Path.Split('.')[1]) == check)) yield return new($"checks.{check.Id.Code}.{name}", [.. usual.Split(';')], "default", key.Kind);
+        }
     }
 
     /// <summary>As a table for people.</summary>
@@ -70,18 +83,18 @@ internal static class EffectiveSettings
         json.WriteStartObject(setting.Key);
         json.WritePropertyName("value");
         var kind = SettingsSchema.Find(setting.Key)?.Kind ?? setting.Kind;
-        if (kind is SettingKind.Texts or SettingKind.Paths or SettingKind.Pairs)
+        if (kind is SettingKind.Texts or SettingKind.Paths or SettingKind.Pairs or SettingKind.Lists or SettingKind.Map)
         {
             json.WriteStartArray();
             foreach (var value in setting.Values)
             {
-                if (kind == SettingKind.Pairs) WritePair(json, value);
+                if (kind is SettingKind.Pairs or SettingKind.Lists or SettingKind.Map) WritePair(json, value);
                 else json.WriteStringValue(value);
             }
 
             json.WriteEndArray();
         }
-        else if (kind is SettingKind.Whole or SettingKind.Boolean) json.WriteRawValue(setting.Values[0]);
+        else if (kind is SettingKind.Whole or SettingKind.Number or SettingKind.Boolean) json.WriteRawValue(setting.Values[0]);
         else json.WriteStringValue(setting.Values[0]);
 
         json.WriteString("origin", setting.Origin);

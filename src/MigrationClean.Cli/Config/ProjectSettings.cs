@@ -27,8 +27,14 @@ internal sealed class ProjectSettings(SettingsDocument document)
     /// <summary>The release level, or <see langword="null"/>.</summary>
     public ReleaseLevel? Level => Words.Levels.Find(Document.TextOrNull("level"));
 
+    /// <summary>The planned sample, or <see langword="null"/>.</summary>
+    public string? Sample => Document.PathOf("sample");
+
     /// <summary>The privacy plan, or <see langword="null"/>.</summary>
     public string? Plan => Document.PathOf("plan");
+
+    /// <summary>Tables of logical checks, relative to the file.</summary>
+    public ImmutableArray<string> LogicalChecks => Document.PathsOf("logical_checks");
 
     /// <summary>Zone of instants without offset, or <see langword="null"/>.</summary>
     public string? TimeZone => Document.TextOrNull("time.zone");
@@ -62,13 +68,18 @@ internal sealed class ProjectSettings(SettingsDocument document)
     public IEnumerable<string> ChecksNamed => Document.Settings.Where(s => s.Path.StartsWith("checks.", StringComparison.Ordinal))
         .Select(s => s.Path.Split('.')[1]).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The checks that are named and that no code or name of ours is: ids of the user's rules, or mistakes.</summary>
+    public ImmutableArray<string> RulesNamed => [.. ChecksNamed.Where(CheckNames.MayBeRule)];
+
     /// <summary>Texts that count as blank.</summary>
     public ImmutableArray<string> NaLiterals => Document.Texts("na_literals");
 
     /// <summary>What it says about single checks, by code.</summary>
     public FrozenDictionary<string, CheckOptions> CheckOptions => AllChecks.List
         .Where(c => Document.Settings.Any(s => IsOf(s, c.Id.Code)))
-        .ToFrozenDictionary(c => c.Id.Code, OptionsOf, StringComparer.Ordinal);
+        .Select(c => KeyValuePair.Create(c.Id.Code, OptionsOf(c)))
+        .Concat(RulesNamed.Select(r => KeyValuePair.Create(r.ToLowerInvariant(), CommonOptionsOf(r))).DistinctBy(r => r.Key, StringComparer.Ordinal))
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Questions and columns with a role in fieldwork.</summary>
     public FieldworkColumns Columns => new()
@@ -165,26 +176,32 @@ internal sealed class ProjectSettings(SettingsDocument document)
     public IEnumerable<Setting> MisplacedParameters => Document.Settings
         .Where(s => !s.Key.Checks.IsEmpty && CodeOf(s) is { } code && !s.Key.Checks.Contains(code));
 
-    private static string? CodeOf(Setting setting) => AllChecks.Find(setting.Path.Split('.')[1])?.Id.Code;
+    // A rule of the user's goes by its id, a check by its code.
+    private static string? CodeOf(Setting setting) => setting.Path.Split('.')[1] is var name && AllChecks.Find(name) is { } check ? check.Id.Code : CheckNames.MayBeRule(name) ? name.ToLowerInvariant() : null;
 
-    private CheckOptions OptionsOf(Check check) => new()
+    private CheckOptions CommonOptionsOf(string code) => new()
     {
-        Questions = new() { Include = OfCheck(check, "questions.include"), Exclude = OfCheck(check, "questions.exclude") },
-        By = OfCheck(check, "by"),
-        Why = OfCheck(check, "why") is [var why, ..] ? why : "",
+        Questions = new() { Include = OfCheck(code, "questions.include"), Exclude = OfCheck(code, "questions.exclude") },
+        Where = OfCheck(code, "where") is [var where, ..] ? where : null,
+        By = OfCheck(code, "by"),
+        Why = OfCheck(code, "why") is [var why, ..] ? why : "",
+    };
+
+    private CheckOptions OptionsOf(Check check) => CommonOptionsOf(check.Id.Code) with
+    {
         Parameters = check.Parameters
             .Where(p => Document.Settings.Any(s => s.Key.Path == $"checks.*.{p.Name}" && IsOf(s, check.Id.Code)))
             .ToFrozenDictionary(p => p.Name, p => ValuesOf(check, p), StringComparer.Ordinal),
     };
 
     private ImmutableArray<string> ValuesOf(Check check, CheckParameter parameter) =>
-        parameter.Kind == ParameterKind.Path ? [.. OfCheck(check, parameter.Name).Select(Document.FromFolder)] : OfCheck(check, parameter.Name);
+        parameter.Kind == ParameterKind.Path ? [.. OfCheck(check.Id.Code, parameter.Name).Select(Document.FromFolder)] : OfCheck(check.Id.Code, parameter.Name);
 
-    private ImmutableArray<string> OfCheck(Check check, string name) =>
-        [.. Document.Settings.Where(s => s.Key.Path == $"checks.*.{name}" && IsOf(s, check.Id.Code)).SelectMany(s => s.Values)];
+    private ImmutableArray<string> OfCheck(string code, string name) =>
+        [.. Document.Settings.Where(s => s.Key.Path == $"checks.*.{name}" && IsOf(s, code)).SelectMany(s => s.Values)];
 
     // A check may stand there by its code and by its name.
-    private static bool IsOf(Setting setting, string code) => setting.Path.StartsWith("checks.", StringComparison.Ordinal) && CodeOf(setting) == code;
+    private static bool IsOf(Setting setting, string code) => setting.Path.StartsWith("checks.", StringComparison.Ordinal) && string.Equals(CodeOf(setting), code, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<(string Check, string Value)> ChecksWith(string name) => Document.Settings
         .Where(s => s.Key.Path == $"checks.*.{name}" && !s.Values.IsEmpty)

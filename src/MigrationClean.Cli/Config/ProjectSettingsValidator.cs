@@ -18,7 +18,7 @@ internal sealed class ProjectSettingsValidator : AbstractValidator<ProjectSettin
             .OverridePropertyName("time.zone").WithErrorCode("zone").WithState(s => s.TimeZone!);
         RuleFor(s => s.Consent).Must(consent => consent.Question is null || consent.NotNeeded.Length == 0)
             .OverridePropertyName("consent.not_needed").WithErrorCode("consent").WithState(_ => "");
-        RuleForEach(s => s.ChecksNamed).Must(CheckNames.IsKnown)
+        RuleForEach(s => s.ChecksNamed).Must(name => CheckNames.IsKnown(name) || CheckNames.MayBeRule(name))
             .OverridePropertyName("checks").WithErrorCode("check").WithState((_, check) => check);
         RuleForEach(s => s.RecipientPaths).Must((s, path) => s.Document.Text($"{path}.name").Length > 0)
             .OverridePropertyName("recipients").WithErrorCode("recipient").WithState((_, path) => path);
@@ -49,8 +49,9 @@ internal sealed class ProjectSettingsValidator : AbstractValidator<ProjectSettin
 
     private static InputException Misplaced(string key, Location place)
     {
-        var check = AllChecks.Find(key.Split('.')[1])!;
-        string[] known = ["enabled", "severity", "why", "questions", "where", .. check.GroupsBy ? ["by"] : Array.Empty<string>(), .. check.Parameters.Select(p => p.Name)];
-        return new("FILE-15/parameter", place, new("key", key), new("check", check.Id.Code), new("known", string.Join(", ", known)));
+        var name = key.Split('.')[1];
+        var check = AllChecks.Find(name);
+        string[] known = ["enabled", "severity", "why", "questions", "where", .. check is { GroupsBy: true } ? ["by"] : Array.Empty<string>(), .. check?.Parameters.Select(p => p.Name) ?? []];
+        return new("FILE-15/parameter", place, new("key", key), new("check", check?.Id.Code ?? name), new("known", string.Join(", ", known)));
     }
 }

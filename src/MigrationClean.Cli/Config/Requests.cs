@@ -29,7 +29,9 @@ internal static class Requests
         {
             Exports = Open(reading.Exports, streams),
             Forms = Open(forms, streams),
+            Sample = checks is not null && (checks.Sample ?? settings.Sample) is { } sample ? Open(sample, streams) : null,
             TimeZone = reading.TimeZone ?? settings.TimeZone,
+            Rules = Open(checks is { Rules.IsEmpty: false } ? checks.Rules : settings.LogicalChecks, streams),
             Reading = new()
             {
                 Encoding = reading.Encoding,
@@ -41,6 +43,7 @@ internal static class Requests
                 Select = checks?.Select ?? [],
                 Ignore = [.. checks?.Ignore ?? [], .. settings.ChecksOff],
                 Severities = settings.Severities,
+                Named = settings.RulesNamed,
                 Consent = settings.Consent,
                 NaLiterals = settings.NaLiterals,
                 Dialect = reading.Dialect,

@@ -68,7 +68,7 @@ public static class Anonymiser
         if (settings.Level == ReleaseLevel.Public)
             return [.. Enumerable.Range(1, selection.SubmissionKeys.Length).Select(n => n.ToString(CultureInfo.InvariantCulture))];
 
-        using var pseudonyms = new Pseudonyms(key, settings.ProjectName, Pseudonym.DomainOf("submission", settings), settings.Round, IdentifierKind.Uuid);
+        using var pseudonyms = new Pseudonyms(key, settings.ProjectName, Pseudonym.DomainOf(SubmissionPseudonyms.Field, settings), settings.Round, IdentifierKind.Uuid);
         return [.. selection.SubmissionKeys.Select(pseudonyms.TokenOf)];
     }
 

@@ -70,7 +70,7 @@ internal sealed class RowSelection
     }
 
     /// <summary>A key for each row, unique: a second row of one identity has its number after it.</summary>
-    private static string[] KeysOf(Table main)
+    internal static string[] KeysOf(Table main)
     {
         var keys = new string[main.RowCount];
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);

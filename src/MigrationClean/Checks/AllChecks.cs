@@ -1,8 +1,17 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks.Answers;
+using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
+using MigrationClean.Checks.Outliers;
+using MigrationClean.Checks.Patterns;
+using MigrationClean.Checks.Places;
+using MigrationClean.Checks.Rules;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Structure;
+using MigrationClean.Checks.Texts;
+using MigrationClean.Checks.Times;
+using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Checks;
@@ -14,6 +23,24 @@ public static class AllChecks
     public static ImmutableArray<Check> List { get; } =
     [
         new NoConsent(),
+        new OutsidePopulation(),
+        new OutsidePeriod(),
+        new EqualInterview(),
+        new SameDeviceAndStart(),
+        new NearDuplicate(),
+        new TooShort(),
+        new TooLong(),
+        new UnusualLength(),
+        new ImpossibleTimes(),
+        new LongPause(),
+        new FastQuestions(),
+        new HurriedInterview(),
+        new Overlap(),
+        new ShortGap(),
+        new OddHour(),
+        new SentLate(),
+        new TooManyADay(),
+        new UnusualOrder(),
         new ListedCheck("FILE-01", "file-unreadable", Severity.Error),
         new ListedCheck("FILE-02", "file-kind", Severity.Error),
         new ListedCheck("FILE-03", "file-encrypted", Severity.Error),
@@ -29,6 +56,7 @@ public static class AllChecks
         new ListedCheck("FILE-13", "output-refused", Severity.Error),
         new ListedCheck("FILE-14", "output-differs", Severity.Error),
         new ListedCheck("FILE-15", "settings-mistake", Severity.Error),
+        new ListedCheck("FILE-16", "sample-mistake", Severity.Error),
         new AnswerNotRelevant(),
         new RequiredMissing(),
         new ConstraintBroken(),
@@ -42,12 +70,26 @@ public static class AllChecks
         new SamePersonTwice(),
         new ImpossibleDate(),
         new RuleNotEvaluable(),
+        new PointMissing(),
+        new PointInaccurate(),
+        new OutsideArea(),
+        new FarFromPlanned(),
+        new SamePlace(),
+        new TooFast(),
+        new EndedElsewhere(),
         new UuidMissingOrMalformed(),
         new DuplicateSubmission(),
+        new SharedKey(),
         new ListedCheck("ID-04", "column-unexpected", Severity.Error),
         new FormVersionDiffers(),
         new ListedCheck("ID-06", "parent-missing", Severity.Error),
         new IterationCountDiffers(),
+        new TruncatedText(),
+        new TestEntry(),
+        new ServerRejected(),
+        new EmptySubmission(),
+        new RuleBroken(),
+        new ListedCheck("LOG-02", "rule-table-mistake", Severity.Error),
         new ListedCheck("LOGF-01", "log-submission-unknown", Severity.Error),
         new ListedCheck("LOGF-02", "log-submission-ambiguous", Severity.Error),
         new ListedCheck("LOGF-03", "log-row-unknown", Severity.Error),
@@ -69,6 +111,40 @@ public static class AllChecks
         new ListedCheck("LOGF-19", "log-removal-unlogged", Severity.Error),
         new ListedCheck("LOGF-20", "log-incomplete", Severity.Error),
         new ListedCheck("LOGF-21", "log-audit-broken", Severity.Error),
+        new ListedCheck("LOGF-22", "log-introduces", Severity.Error),
+        new OtherNotChosen(),
+        new OtherNotSpecified(),
+        new OtherToRecode(),
+        new OtherFrequent(),
+        new RobustOutlier(),
+        new CompatibleOutlier(),
+        new OddPair(),
+        new MissingRate(),
+        new DontKnowRate(),
+        new RefusalRate(),
+        new OtherRate(),
+        new StraightLining(),
+        new ShortestPath(),
+        new AlwaysSamePlace(),
+        new LowInformation(),
+        new RepeatedText(),
+        new ListedCheck("PII-01", "personal-column", Severity.Notice),
+        new ListedCheck("PII-02", "personal-content", Severity.Notice),
+        new StratumNotOnTarget(),
+        new StratumNotPlanned(),
+        new PointVisitedTwice(),
+        new PointNotVisited(),
+        new ManyReplacements(),
+        new UntidyText(),
+        new OtherLanguage(),
+        new GarbledText(),
+        new NoiseText(),
+        new FormulaText(),
+        new ReservedNumber(),
+        new TextForCode(),
+        new BeyondLimit(),
+        new UnitSlip(),
+        new ValueShare(),
     ];
 
     /// <summary>The check of a code or a name, or <see langword="null"/>. Case of letters is no difference.</summary>

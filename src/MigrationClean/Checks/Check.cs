@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
@@ -73,4 +74,10 @@ internal abstract class SubmissionCheck : Check
 {
     /// <summary>All findings. What could not be judged is told to <see cref="CheckContext.NotJudged"/>.</summary>
     public abstract IEnumerable<Finding> Run(CheckContext context);
+
+    /// <summary>Expressions of people that it will ask <see cref="CheckContext.AnswersTo"/> about: all are evaluated in one pass.</summary>
+    public virtual IEnumerable<RowExpression> Asks(CheckContext context) => [];
+
+    /// <summary>Whether it tells what re-running the form's logic found.</summary>
+    public virtual bool NeedsLogic => false;
 }

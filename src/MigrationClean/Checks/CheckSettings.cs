@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MigrationClean.Checks.Sample;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
+using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
 
@@ -53,6 +56,21 @@ public sealed record CheckSettings
 
     /// <summary>When data were collected; <see langword="null"/> = not said.</summary>
     public CollectionPeriod? Collection { get; init; }
+
+    /// <summary>The clients' audit logs; <see langword="null"/> = none given.</summary>
+    public AuditLogs? Audit { get; init; }
+
+    /// <summary>Whether what a check saw and found harmless is told too, as <c>info</c>.</summary>
+    public bool ShowAll { get; init; }
+
+    /// <summary>The planned sample; <see langword="null"/> if none was given.</summary>
+    public PlannedSample? Sample { get; init; }
+
+    /// <summary>Names under <c>checks</c> of the settings that may be ids of the user's rules.</summary>
+    public ImmutableArray<string> Named { get; init; } = [];
+
+    /// <summary>The user's rules as their tables have them; the form's own hold besides.</summary>
+    internal RuleReader Rules { get; init; } = new();
 
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);

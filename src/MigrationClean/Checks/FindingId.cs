@@ -32,7 +32,7 @@ public static class FindingId
         var place = finding.Location;
         string?[] parts =
         [
-            finding.Check.Code,
+            finding.Check.Code == Rules.UserRule.Code ? $"{finding.Check.Code}/{finding.Check.Name}" : finding.Check.Code,
             version.ToString(CultureInfo.InvariantCulture),
             finding.SubmissionId,
             finding.Table,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
 
@@ -16,6 +17,33 @@ internal static class TableWords
         [
             .. table.Columns.Where(c => c.Role == ColumnRole.Chosen && (c.Question == question || c.ByForm.Contains(question))),
         ];
+
+        /// <summary>Whether rows of the table belong to rows of another: the table itself, or one above it.</summary>
+        public bool LiesBelow(Table above)
+        {
+            for (var at = table; at is not null; at = at.Parent)
+                if (at == above) return true;
+            return false;
+        }
+
+        /// <summary>The row of a table above (or this one) that a row belongs to; −1 for an orphan.</summary>
+        public int RowIn(Table above, int row)
+        {
+            for (var at = table; at != above && row >= 0; at = at.Parent!) row = at.ParentRows[row];
+            return row;
+        }
+    }
+
+    extension(Table table)
+    {
+        /// <summary>A row as a sentence names it: its number, with file and sheet where the rows come from several.</summary>
+        public string PlaceOf(int row)
+        {
+            var location = table.LocationOf(row);
+            var number = location.Row!.Value.ToString(CultureInfo.InvariantCulture);
+            if (table.Segments.Length == 1) return number;
+            return location.Sheet is null ? $"{location.File}:{number}" : $"{location.File}:{location.Sheet}:{number}";
+        }
     }
 
     extension(SubmissionSet submissions)

@@ -47,6 +47,12 @@ public sealed record Finding
     /// <summary>The value the form or rule would give, where there is exactly one.</summary>
     public string? Expected { get; init; }
 
+    /// <summary>The number that was compared, six significant digits: <c>5.2</c>; <see langword="null"/> where nothing was measured.</summary>
+    public string? Measure { get; init; }
+
+    /// <summary>The limit that it was compared with: <c>&gt;3.5</c>.</summary>
+    public string? Threshold { get; init; }
+
     /// <summary>The other submission of a duplicate or overlap.</summary>
     public string? RelatedSubmission { get; init; }
 

@@ -15,6 +15,7 @@ internal static class FindingOrder
         if (order == 0) order = Nullable.Compare(a.Location.Row, b.Location.Row);
         if (order == 0) order = string.CompareOrdinal(a.Location.Column, b.Location.Column);
         if (order == 0) order = string.CompareOrdinal(a.Check.Code, b.Check.Code);
+        if (order == 0) order = string.CompareOrdinal(a.Check.Name, b.Check.Name);
         if (order == 0) order = Nullable.Compare(a.Location.ColumnNumber, b.Location.ColumnNumber);
         if (order == 0) order = string.CompareOrdinal(a.Variant, b.Variant);
         if (order == 0) order = string.CompareOrdinal(a.Question, b.Question);

@@ -66,7 +66,8 @@ internal static class Compiler
     private static CompiledStep Step(PathStep step) =>
         new(step, [.. step.Predicates.Select(Compile)], step.Predicates.IsEmpty ? null : ListKey.Of(step.Predicates[0], Compile));
 
-    private static bool HasWrongCount(Expression.Call call, XPathFunction function) =>
+    /// <summary>Whether a call has fewer or more arguments than any client takes.</summary>
+    internal static bool HasWrongCount(Expression.Call call, XPathFunction function) =>
         call.Arguments.Length > function.MostArguments
         || call.Arguments.Length < Math.Min(function.LeastArguments(Dialect.JavaRosa), function.LeastArguments(Dialect.Enketo));
 

@@ -44,6 +44,9 @@ internal sealed class ZipParts : IDisposable
     /// <summary>Names of all parts, in the archive's order; folders end in a slash.</summary>
     public IEnumerable<string> Names => _archive.Entries.Select(static e => e.FullName.Replace('\\', '/').TrimStart('/'));
 
+    /// <summary>All parts with their times and attributes, in the archive's order, to be copied; to be read by <see cref="Open"/>.</summary>
+    internal IReadOnlyList<ZipArchiveEntry> Entries => _archive.Entries;
+
     /// <summary>Whether there is such a part; upper and lower case are one.</summary>
     public bool Has(string name) => _entries.ContainsKey(name);
 

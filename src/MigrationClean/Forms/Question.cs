@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace MigrationClean.Forms;
 
 /// <summary>A question of the form: anything that holds an answer, calculations, notes and metadata included.</summary>
-public sealed class Question : FormNode
+public sealed partial class Question : FormNode
 {
     internal Question(string name, Group parent)
         : base(name, parent)
@@ -26,7 +27,7 @@ public sealed class Question : FormNode
     /// Whether the appearance fills the list by <c>search(…)</c>: <see cref="Choices"/> then holds the rows of the sheet, which give headers, but an
     /// answer may be any row of a file that the form does not hold.
     /// </summary>
-    public bool HasSearchedChoices => Appearance.StartsWith("search", StringComparison.Ordinal) && Appearance.Contains('(');
+    public bool HasSearchedChoices => IsSearch(Appearance);
 
     /// <summary>Whether it was written with <c>or_other</c>: <c>other</c> is a valid choice and a text question follows.</summary>
     public bool HasOrOther { get; init; }
@@ -75,4 +76,10 @@ public sealed class Question : FormNode
 
     /// <summary>Whether it holds an answer of a person (no note, no metadata, no external file).</summary>
     public bool HoldsAnswer => Type != QuestionType.Note && !Type.IsMetadata() && !Type.IsExternal();
+
+    /// <summary>Whether an appearance fills a list by <c>search(…)</c>.</summary>
+    internal static bool IsSearch(string? appearance) => appearance is not null && Search.IsMatch(appearance);
+
+    [GeneratedRegex(@"(^|\s)search\s*\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Search { get; }
 }

@@ -15,6 +15,9 @@ internal static class CsvArchive
         && !n.Contains("/media/", StringComparison.OrdinalIgnoreCase)
         && !n.StartsWith("__MACOSX/", StringComparison.Ordinal));
 
+    /// <summary>The sheet's name of a table: its file's without folder and ending.</summary>
+    public static string SheetNameOf(string table) => table[(table.LastIndexOf('/') + 1)..^".csv".Length];
+
     /// <summary>Reads all tables in the archive's order.</summary>
     public static (ImmutableArray<Sheet> Sheets, ImmutableArray<Finding> Findings) Read(ZipParts parts, int threads)
     {
@@ -23,8 +26,7 @@ internal static class CsvArchive
         foreach (var name in TablesOf(parts))
         {
             using var part = parts.Open(name);
-            var sheetName = name[(name.LastIndexOf('/') + 1)..^".csv".Length];
-            var (sheet, _, odd) = CsvReading.Read(part, new() { File = parts.File, Sheet = sheetName }, threads);
+            var (sheet, _, odd) = CsvReading.Read(part, new() { File = parts.File, Sheet = SheetNameOf(name) }, threads);
             sheets.Add(sheet);
             findings.AddRange(odd);
         }

@@ -70,6 +70,7 @@ internal static class ExplanationJson
         json.WriteStartObject();
         json.WriteString("rule", WordOf(rule.Column));
         json.WriteString("of", rule.Node.Name);
+        json.WriteString("choice", rule.Choice);
         json.WriteString("expression", rule.Written);
         json.WriteString("filled", rule.Filled.Length == 0 ? rule.Written : rule.Filled);
         json.WriteString("verdict", WordOf(rule.Verdict));

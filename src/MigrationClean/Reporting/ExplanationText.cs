@@ -30,15 +30,25 @@ internal sealed class ExplanationText(Messages messages, FilledText words, TextW
         var column = ExplanationJson.WordOf(rule.Column);
         var of = rule.Node == question.Node ? "" : $" {Text("explain/of-group", new("label", words.LabelOf(rule.Node)), new("name", rule.Node.Name))}";
         output.WriteLine();
-        output.WriteLine($"  {column}{of}: {rule.Written}");
+        var choice = rule.Choice is { } chosen ? $" {Text("explain/for-choice", new FindingArgument("choice", Line(words.AnswerOf(rule.Node, chosen))))}" : "";
+        output.WriteLine($"  {column}{of}{choice}: {rule.Written}");
         if (rule.Filled.Length > 0 && rule.Filled != rule.Written) output.WriteLine($"    {string.Concat(rule.Filled.Select(c => char.IsControl(c) ? ' ' : c))}");
         if (rule.Parts.Length > 1)
             foreach (var part in rule.Parts) output.WriteLine($"    {new string(' ', part.Depth * 2)}{part.Text} → {ValueOf(part)}");
         output.WriteLine($"    {Text("explain/result")}: {VerdictOf(rule)}");
-        if (rule.Column != LogicColumn.Relevant || rule.Because.IsEmpty) return;
+        if (DecidedBy(rule) is not { } key || rule.Because.IsEmpty) return;
         var answers = rule.Because.Select(a => $"«{words.LabelOf(a.Node)}» (`{a.Node.Name}`) = {Line(words.AnswerOf(a.Node, a.Value))}");
-        output.WriteLine($"    {Text(rule.Verdict == Verdict.Holds ? "explain/opened-by" : "explain/decided-by")}: {string.Join("; ", answers)}");
+        output.WriteLine($"    {Text(key)}: {string.Join("; ", answers)}");
     }
+
+    private static string? DecidedBy(ExplainedRule rule) => (rule.Column, rule.Verdict) switch
+    {
+        (LogicColumn.Relevant, Verdict.Holds) => "explain/opened-by",
+        (LogicColumn.Relevant, _) => "explain/decided-by",
+        (LogicColumn.ChoiceFilter, Verdict.Holds) => "explain/offered-by",
+        (LogicColumn.ChoiceFilter, Verdict.Broken) => "explain/hidden-by",
+        _ => null,
+    };
 
     private string VerdictOf(ExplainedRule rule)
     {

@@ -36,9 +36,10 @@ internal sealed class FindingText(Messages messages, bool showValues)
     /// Findings that are told together: one severity, check, variant and question, in their order; the gravest first, then by code.
     /// </summary>
     public static IEnumerable<List<Finding>> Alike(IEnumerable<Finding> findings) => findings
-        .GroupBy(f => (f.Severity, f.Check.Code, f.Variant, f.Table, f.Question))
+        .GroupBy(f => (f.Severity, f.Check, f.Variant, f.Table, f.Question))
         .OrderByDescending(g => g.Key.Severity)
-        .ThenBy(g => g.Key.Code, StringComparer.Ordinal)
+        .ThenBy(g => g.Key.Check.Code, StringComparer.Ordinal)
+        .ThenBy(g => g.Key.Check.Name, StringComparer.Ordinal)
         .Select(g => g.ToList());
 
     /// <summary>Why a rule was not judged.</summary>

@@ -104,8 +104,8 @@ public sealed class FindingsTable
             finding.Value ?? "",
             _labels.ValueLabelOf(finding),
             finding.Expected ?? "",
-            "", // measure and threshold: checks of numbers have them
-            "",
+            finding.Measure ?? "",
+            finding.Threshold ?? "",
             _text.Message(finding),
             finding.RelatedSubmission ?? "",
             row < 0 ? "" : _fieldwork.EnumeratorOf(main, row),

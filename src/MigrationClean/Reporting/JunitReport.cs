@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms.Linting;
 
@@ -113,15 +114,18 @@ internal sealed class JunitReport : IReportFormat
     {
         public static Suite Of(string? table, CheckReport report, Severity? failOn)
         {
-            var byCheck = report.Findings.Where(f => f.Table == table).ToLookup(f => f.Check.Code, StringComparer.Ordinal);
+            var byCheck = report.Findings.Where(f => f.Table == table).ToLookup(f => KeyOf(f.Check), StringComparer.Ordinal);
             // What was not judged is told once, with the main table.
-            var notJudged = report.NotJudged.Where(_ => table is null).ToLookup(n => n.Check.Code, StringComparer.Ordinal);
+            var notJudged = report.NotJudged.Where(_ => table is null).ToLookup(n => KeyOf(n.Check), StringComparer.Ordinal);
             var cases = report.Checks
-                .Where(c => table is null || c.Family == "FORM" || byCheck.Contains(c.Code))
-                .Select(c => (c, byCheck[c.Code].ToList(), notJudged[c.Code].ToList()))
+                .Where(c => table is null || c.Family == "FORM" || byCheck.Contains(KeyOf(c)))
+                .Select(c => (c, byCheck[KeyOf(c)].ToList(), notJudged[KeyOf(c)].ToList()))
                 .ToList();
             return Of(table ?? "main", cases, failOn);
         }
+
+        // The rules of a user share a code; each is a case of its own.
+        private static string KeyOf(CheckId check) => check.Code == UserRule.Code ? check.ToString() : check.Code;
 
         public static Suite Of(LintResult form, Severity? failOn)
         {

@@ -30,11 +30,38 @@ public static class RecordAnswers
     {
         var name = Text(line, "form")!;
         if (!forms.TryGetValue(name, out var form)) forms.Add(name, form = FormReader.Read(JsonForm.Parse(name, Encoding.UTF8.GetBytes(source.GetRawText()))));
-        var run = new RecordRun(line.GetProperty("record"), form, DialectOf(line, settings), NowOf(line) ?? settings.Now, ZoneOf(line) ?? settings.Zone);
+        RecordRun Run(Dialect dialect) => new(line.GetProperty("record"), form, dialect, NowOf(line) ?? settings.Now, ZoneOf(line) ?? settings.Zone);
+        if (DialectOf(line, settings) is var asked && asked != DialectChoice.Both)
+        {
+            Write(Run(asked == DialectChoice.Enketo ? Dialect.Enketo : Dialect.JavaRosa), json);
+            return;
+        }
 
+        var (phone, browser) = (Run(Dialect.JavaRosa), Run(Dialect.Enketo));
+        json.WriteString("type", "both");
+        json.WriteNull("value");
+        json.WriteStartObject("javarosa");
+        Write(phone, json);
+        json.WriteEndObject();
+        json.WriteStartObject("enketo");
+        Write(browser, json);
+        json.WriteEndObject();
+        json.WriteBoolean("agree", Agree(phone, browser));
+    }
+
+    // As validate tells what depends on the client: a calculation is wrong whatever each client would have stored.
+    private static bool Agree(RecordRun phone, RecordRun browser)
+    {
+        static IEnumerable<(string, ViolationKind, string?)> Keys(RecordRun run) =>
+            run.Violations.Select(v => (v.Path, v.Kind, v.Kind == ViolationKind.Choice ? v.Value : null));
+        return Keys(phone).SequenceEqual(Keys(browser)) && phone.NotRelevant().SequenceEqual(browser.NotRelevant());
+    }
+
+    private static void Write(RecordRun run, Utf8JsonWriter json)
+    {
         json.WriteString("type", "record");
         json.WriteStartArray("violations");
-        foreach (var violation in run.Violations()) Write(violation, json);
+        foreach (var violation in run.Violations) Write(violation, json);
         json.WriteEndArray();
         json.WriteStartArray("not_relevant");
         foreach (var path in run.NotRelevant()) json.WriteStringValue(path);

@@ -1,3 +1,5 @@
+using MigrationClean.Anonymisation;
+using MigrationClean.Anonymisation.Keys;
 using MigrationClean.Checks;
 using MigrationClean.Checks.Logic.Explaining;
 using MigrationClean.Diagnostics;
@@ -10,8 +12,14 @@ namespace MigrationClean.Reporting;
 /// <summary>What is asked about a submission.</summary>
 public sealed record ExplanationRequest
 {
-    /// <summary>Any key of the submission.</summary>
-    public required string Key { get; init; }
+    /// <summary>Any key of the submission; "" where <see cref="Pseudonym"/> names it.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The pseudonym that the submission has in a release, or <see langword="null"/>.</summary>
+    public string? Pseudonym { get; init; }
+
+    /// <summary>Key, project, round and recipients that the pseudonym was made with.</summary>
+    public ReleaseSettings Release { get; init; } = new();
 
     /// <summary>Name or path of the question; <see langword="null"/> = all whose rules are broken or not judged.</summary>
     public string? Question { get; init; }
@@ -36,12 +44,13 @@ public static class SubmissionExplanation
     /// <param name="language">Language of the sentences.</param>
     /// <param name="version">The program's version.</param>
     /// <param name="output">Where it goes.</param>
-    /// <exception cref="InputException">There is no such submission, question or language of labels.</exception>
+    /// <exception cref="InputException">There is no such submission, question or language of labels; or the key cannot be used.</exception>
     public static void Write(SubmissionSet submissions, ExplanationRequest request, string format, Language language, string version, TextWriter output)
     {
         Dialect? dialect = request.Checks.Dialect switch { DialectChoice.JavaRosa => Dialect.JavaRosa, DialectChoice.Enketo => Dialect.Enketo, _ => null };
         var words = new FilledText(LabelLanguage.Of(request.Checks.Labels, submissions.Forms));
-        var submission = new OneSubmission(submissions, request.Key, request.Checks, dialect, request.Now);
+        var row = request.Pseudonym is { } token ? SubmissionPseudonyms.RowOf(submissions, token, request.Release) : SubmissionKeys.RowOf(submissions, request.Key);
+        var submission = new OneSubmission(submissions, row, request.Checks, dialect, request.Now);
         var explainer = new Explainer(submission, words);
         var isAsked = request.Question is not null || request.At is not null;
         var questions = isAsked ? explainer.Question(request.Question, request.At) : explainer.Troubled();

@@ -18,12 +18,12 @@ internal static class ReaderLabels
     public static string? Of(string? asked, Language reader, ImmutableArray<Form> forms)
     {
         if (asked is not null) return LabelLanguage.Of(asked, forms);
-        return forms.SelectMany(form => form.Languages).OfType<string>().FirstOrDefault(name => Means(name, reader))
+        return forms.SelectMany(form => form.Languages).OfType<string>().FirstOrDefault(name => IsOf(name, reader))
             ?? forms.FirstOrDefault()?.DefaultLanguage;
     }
 
-    // Authors write "Русский (ru)", "Russian", "ru" or "Russian::ru".
-    private static bool Means(string name, Language reader)
+    /// <summary>Whether a language as an author names it is the reader's: <c>Русский (ru)</c>, <c>Russian</c>, <c>ru</c>.</summary>
+    public static bool IsOf(string name, Language reader)
     {
         var (code, names) = reader switch
         {

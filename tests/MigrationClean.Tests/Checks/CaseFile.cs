@@ -41,7 +41,8 @@ internal sealed record CaseFile(string Title, IReadOnlyDictionary<string, CaseTa
         }
     }
 
-    private static string Folder(string name)
+    /// <summary>A folder under <c>tests/cases</c>.</summary>
+    public static string Folder(string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!Directory.Exists(Path.Combine(folder.FullName, "tests", "cases"))) folder = folder.Parent!;

@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Sample;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
+using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
 using MigrationClean.Forms;
@@ -47,17 +50,19 @@ internal static class CaseSurvey
         DateOnly? Day(string key) => values.TryGetValue(key, out var day) ? DateOnly.Parse(day) : null;
         return new()
         {
+            Rules = Rules(file),
             Select = Words("select"),
             Ignore = Words("ignore"),
             NaLiterals = Words("na_literals"),
             Dialect = Enum.Parse<DialectChoice>(values.GetValueOrDefault("dialect", "Auto"), ignoreCase: true),
             On = Words("on"),
+            ShowAll = values.GetValueOrDefault("show_all") == "true",
             Options = AllChecks.List.Where(c => values.Keys.Any(k => k.StartsWith($"{c.Id.Code} ", StringComparison.Ordinal))).ToFrozenDictionary(c => c.Id.Code, c => new CheckOptions
             {
                 Questions = new() { Include = Words($"{c.Id.Code} include"), Exclude = Words($"{c.Id.Code} exclude") },
                 By = Words($"{c.Id.Code} by"),
                 Where = values.GetValueOrDefault($"{c.Id.Code} where"),
-                Parameters = c.Parameters.Where(p => values.ContainsKey($"{c.Id.Code} {p.Name}")).ToFrozenDictionary(p => p.Name, p => Words($"{c.Id.Code} {p.Name}")),
+                Parameters = c.Parameters.Where(p => values.ContainsKey($"{c.Id.Code} {p.Name}")).ToFrozenDictionary(p => p.Name, p => p.Kind == ParameterKind.Path ? [Path.Combine(CaseFile.Folder("files"), values[$"{c.Id.Code} {p.Name}"])] : Words($"{c.Id.Code} {p.Name}")),
             }),
             Columns = new()
             {
@@ -76,6 +81,8 @@ internal static class CaseSurvey
                 NotApplicable = Words("codes.not_applicable"),
                 Other = Words("codes.other"),
             },
+            Audit = file["audit"] is { } audit ? new("audit.zip", audit.Rows.GroupBy(r => r[0]).Select(g => KeyValuePair.Create(g.Key, g.Select(r => Event(audit, r)).ToList()))) : null,
+            Sample = file["sample"] is { } sample ? SampleReader.Read([Grid("sample", sample) with { File = "sample.csv" }], [Form(file, "")]) : null,
             Collection = values.ContainsKey("collection.from") || values.ContainsKey("collection.to") ? new(Day("collection.from"), Day("collection.to")) : null,
             Severities = values.Where(v => v.Key.StartsWith("severity ", StringComparison.Ordinal))
                 .ToFrozenDictionary(v => v.Key["severity ".Length..], v => Enum.Parse<Severity>(v.Value, ignoreCase: true)),
@@ -88,7 +95,23 @@ internal static class CaseSurvey
         };
     }
 
-    private static Form Form(CaseFile file, string suffix) => FormReader.Read(
+    private static AuditEvent Event(CaseTable audit, string[] row) => new(
+        audit.Cell(row, "event"),
+        audit.Cell(row, "node"),
+        long.TryParse(audit.Cell(row, "start"), out var start) ? start : null,
+        long.TryParse(audit.Cell(row, "end"), out var end) ? end : null,
+        IsChanged: audit.Cell(row, "changed") == "yes");
+
+    /// <summary>The user's rules: <c>## rules</c> with the columns of logical checks.</summary>
+    private static RuleReader Rules(CaseFile file)
+    {
+        var reader = new RuleReader();
+        if (file["rules"] is { } rules) reader.Read(Grid("logical-checks", rules) with { File = "rules.csv", Name = null });
+        return reader;
+    }
+
+    /// <summary>The form of a case, or an older version of it.</summary>
+    public static Form Form(CaseFile file, string suffix) => FormReader.Read(
         $"form{suffix.Replace(' ', '_')}.xlsx",
         new[] { "survey", "choices", "settings" }.Where(s => file[s + suffix] is not null).Select(s => Grid(s, file[s + suffix]!)));
 
@@ -102,6 +125,8 @@ internal static class CaseSurvey
     {
         var values = MigrationClean.Ingest.Columns.Column.FromTexts(data.Rows.Select(r => r[at]));
         var column = new TableColumn { Role = ColumnRole.Unknown, Name = header, Header = header, Number = at + 1, Raw = values, Value = values };
+        if (forms[0].Questions.FirstOrDefault(q => q.Type.IsPoint() && header.StartsWith($"_{q.Name}_", StringComparison.Ordinal)) is { } point)
+            return column with { Role = ColumnRole.GeoPart, Question = point, ByForm = [point], Part = Enum.Parse<GeoPart>(header[(point.Name.Length + 2)..], ignoreCase: true) };
         if (header.StartsWith('_') || header.StartsWith("meta/", StringComparison.Ordinal) || header == "KEY") return column with { Role = ColumnRole.Meta };
 
         var (name, choice) = header.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? (header[..slash], header[(slash + 1)..]) : (header, null);

@@ -55,6 +55,8 @@ public sealed class CaseTests
         "code" => finding.MessageKey,
         "severity" => finding.Severity.ToString().ToLowerInvariant(),
         "expected" => finding.Expected ?? "",
+        "measure" => finding.Measure ?? "",
+        "threshold" => finding.Threshold ?? "",
         "related" => finding.RelatedSubmission ?? "",
         "group" => finding.Group ?? "",
         "rowPath" => finding.RowPath ?? "",

@@ -64,7 +64,7 @@ public sealed class CheckerTests
         for (var i = 1; i < ordered.Count; i++)
         {
             var (a, b) = (ordered[i - 1].Location, ordered[i].Location);
-            Assert.True(string.CompareOrdinal(a.Sheet, b.Sheet) < 0 || (a.Sheet == b.Sheet && (a.Row ?? 0) <= (b.Row ?? 0)));
+            Assert.True(string.CompareOrdinal(a.File, b.File) < 0 || string.CompareOrdinal(a.Sheet, b.Sheet) < 0 || (a.Sheet == b.Sheet && (a.Row ?? 0) <= (b.Row ?? 0)));
         }
 
         Assert.True(findings.Count > 80);
@@ -78,7 +78,7 @@ public sealed class CheckerTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => Checker.Run(CaseSurvey.Submissions(Case), new(), source.Token));
+        Assert.Throws<OperationCanceledException>(() => Checker.Run(CaseSurvey.Submissions(Case), new(), cancellation: source.Token));
     }
 
     private static CheckReport Run(CheckSettings settings) => Checker.Run(CaseSurvey.Submissions(Case), settings);

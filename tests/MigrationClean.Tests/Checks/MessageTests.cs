@@ -1,4 +1,6 @@
+using System.Globalization;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Tests.Checks;
@@ -83,7 +85,31 @@ public sealed class MessageTests
             .SelectMany(file => file["findings"]!.Rows.Select(r => file["findings"]!.Cell(r, "code")))
             .ToHashSet(StringComparer.Ordinal);
         var ours = AllChecks.List.Where(c => c is not ListedCheck).Select(c => c.Id.Code).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Messages.For(Language.English).Keys.Where(k => k.Contains('/') && ours.Contains(k.Split('/')[0])).Except(found).Except(OfLogs));
+        var parameters = AllChecks.List.SelectMany(c => c.Parameters.Select(p => p.TextKey(c)));
+        Assert.Empty(Messages.For(Language.English).Keys.Where(k => k.Contains('/') && ours.Contains(k.Split('/')[0])).Except(found).Except(parameters).Except(OfLogs));
+    }
+
+    [Fact]
+    public void Every_parameter_of_a_check_has_its_text_and_a_default_that_can_be_read()
+    {
+        foreach (var check in AllChecks.List)
+        {
+            Assert.Equal(check.Parameters.Length, check.Parameters.Select(p => p.Name).Distinct().Count());
+            foreach (var parameter in check.Parameters)
+            {
+                Assert.True(Messages.For(Language.English).Has(parameter.TextKey(check), "text"), parameter.TextKey(check));
+                Assert.True(parameter.Default is not { } usual || Reads(parameter, usual), parameter.TextKey(check));
+            }
+        }
+
+        static bool Reads(CheckParameter parameter, string usual) => parameter.Kind switch
+        {
+            ParameterKind.Number => double.TryParse(usual, CultureInfo.InvariantCulture, out _),
+            ParameterKind.Whole => int.TryParse(usual, CultureInfo.InvariantCulture, out _),
+            ParameterKind.Boolean => usual is "true" or "false",
+            ParameterKind.Word => parameter.Words.Contains(usual),
+            _ => usual.Length > 0,
+        };
     }
 
     private static IEnumerable<string> Missing(string template, IEnumerable<FindingArgument> arguments) =>

@@ -29,6 +29,27 @@ public sealed class WorkbookFormTests : IDisposable
     }
 
     [Fact]
+    public void What_is_not_judged_is_kept_as_written_entities_tags_and_sheets_of_the_author()
+    {
+        (string Name, string[][] Rows)[] sheets =
+        [
+            ("survey", [["type", "name", "label", "save_to", "bind::esri:length", "My notes"], ["text", "name", "Name", "full_name", "30", "ask  the elder"],
+                ["osm trees", "tree", "Tree", "", "", ""]]),
+            ("entities", [["list_name", "label", "create_if", "update_if", "entity_id"], ["people", "concat(${name}, '  two')", "${name} != ''", "", "uuid()"]]),
+            ("osm", [["list name", "name", "label"], ["trees", "species", "Species"]]),
+            ("my sheet", [["anything"], ["x"]]),
+        ];
+        var file = Workbook("form.xlsx", sheets);
+
+        var kept = FormFile.Read(file).Sheets;
+
+        Assert.Equal(
+            sheets.Select(s => (s.Name, string.Join('\n', s.Rows.Select(r => string.Join('|', r))))),
+            kept.Select(s => (s.Name, string.Join('\n', s.Rows.Select(r => string.Join('|', r.Cells)).Prepend(string.Join('|', s.Headers.Select(h => h.Text)))))));
+        Assert.Equal("full_name 30 ask  the elder", string.Join(' ', FormReader.Read(file).Questions[0].ExtraColumns.OrderByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Value)));
+    }
+
+    [Fact]
     public void Csv_is_read_as_the_survey()
     {
         var path = Path.Combine(_folder, "form.csv");

@@ -7,7 +7,7 @@ namespace MigrationClean.Checks.Answers;
 /// <summary>An answer names a choice that is not in the question's choice list.</summary>
 /// <remarks>
 /// Happens when the form was edited after collection began, when labels were exported or pasted instead of names, and by typing into the
-/// data. One finding a cell, however many of its choices are wrong. Source: XLSForm, <c>choices</c> sheet; cleaning §4.2.
+/// data. One finding a cell, however many of its choices are wrong. Choices that come from a repeat's answers are FORM-06's. Source: XLSForm, <c>choices</c> sheet; cleaning §4.2.
 /// </remarks>
 internal sealed class ChoiceNotInList : AnswerCheck
 {
@@ -16,15 +16,15 @@ internal sealed class ChoiceNotInList : AnswerCheck
 
     /// <inheritdoc/>
     public override bool Judges(Question question) =>
-        question.Type.IsSelectOne() || question.Type.IsSelectMultiple() || question.Type == QuestionType.Rank;
+        question.Type != QuestionType.SelectOneFromRepeat && (question.Type.IsSelectOne() || question.Type.IsSelectMultiple() || question.Type == QuestionType.Rank);
 
     /// <inheritdoc/>
-    public override string? WhyNotJudged(Question question) => question.Choices is not null ? null : "external-list";
+    public override string? WhyNotJudged(Question question) => question is { Choices: not null, HasSearchedChoices: false } ? null : "external-list";
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Run(Answer answer)
     {
-        if (answer.Question.Choices is not { } list) return [];
+        if (answer.Question is not { Choices: { } list, HasSearchedChoices: false }) return [];
         var wrong = answer.ChosenNames.Where(name => !IsChoice(answer.Question, name) && !string.IsNullOrWhiteSpace(name)).ToList();
         return wrong.Count == 0 ? [] : [Said(answer, list, wrong)];
     }

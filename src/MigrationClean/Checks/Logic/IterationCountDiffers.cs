@@ -1,15 +1,23 @@
 using System.Globalization;
 using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms;
+using MigrationClean.Submissions.Logic;
 
 namespace MigrationClean.Checks.Logic;
 
 /// <summary>A repeat has another number of iterations than its <c>repeat_count</c> gives.</summary>
-/// <remarks>More than asked for is a warning: lowering the count on a phone does not always delete iterations at once. Source: xlsform §9.</remarks>
+/// <remarks>
+/// Lowering the count on a phone does not always delete iterations at once: a surplus of last iterations without answers is told as that.
+/// Source: xlsform §9, cleaning §4.1.
+/// </remarks>
 internal sealed class IterationCountDiffers : LogicCheck
 {
     /// <inheritdoc/>
     public override CheckId Id => new("ID-07", "iteration-count-differs");
+
+    /// <inheritdoc/>
+    public override Severity Severity => Severity.Warning;
 
     /// <inheritdoc/>
     protected override ViolationKind Kind => ViolationKind.RepeatCount;
@@ -30,7 +38,37 @@ internal sealed class IterationCountDiffers : LogicCheck
             Expected = expected,
         };
         if (violation.DependsOnClient) return finding with { Variant = "client", Severity = Severity.Notice };
-        var isSurplus = int.Parse(actual, CultureInfo.InvariantCulture) > int.Parse(expected, CultureInfo.InvariantCulture);
-        return isSurplus ? finding with { Variant = "surplus", Severity = Severity.Warning } : finding;
+        var wanted = int.Parse(expected, CultureInfo.InvariantCulture);
+        if (int.Parse(actual, CultureInfo.InvariantCulture) <= wanted) return finding;
+        return finding with { Variant = HasEmptyRest(result.Data, violation, wanted) ? "surplus-empty" : "surplus" };
+    }
+
+    private static bool HasEmptyRest(LogicData data, in Violation violation, int wanted)
+    {
+        var table = data.Shape.TableOf[violation.Element];
+        foreach (var row in data.LinksOf(table)!.RowsOf(violation.Row)[wanted..])
+            if (!IsEmpty(data, table, row)) return false;
+        return true;
+    }
+
+    /// <summary>Whether nobody answered anything in an iteration: what the form computes or fills in is no answer.</summary>
+    private static bool IsEmpty(LogicData data, int table, int row)
+    {
+        var shape = data.Shape;
+        for (var element = FormShape.Root + 1; element < shape.Nodes.Length; element++)
+        {
+            if (shape.TableOf[element] != table || shape.Nodes[element] is not Question { HoldsAnswer: true, Calculation: null } question) continue;
+            if (data.Columns[element] is not { Value: var column } || column.CodeAt(row) is not (> 0 and var code) || data.IsBlank(column.Utf8(code))) continue;
+            if (question.Default?.Trim() != column.Text(code).Trim()) return false;
+        }
+
+        for (var inner = 1; inner < shape.Repeats.Length; inner++)
+        {
+            if (shape.ParentTables[inner] != table || data.LinksOf(inner) is not { } links) continue;
+            foreach (var below in links.RowsOf(row))
+                if (!IsEmpty(data, inner, below)) return false;
+        }
+
+        return true;
     }
 }

@@ -10,6 +10,9 @@ internal abstract class LogicCheck : SubmissionCheck
     protected abstract ViolationKind Kind { get; }
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var findings = new List<Finding>();
@@ -45,7 +48,7 @@ internal abstract class LogicCheck : SubmissionCheck
     private void TellUnjudged(CheckContext context, LogicResult result, Unjudged rule, int rows)
     {
         var name = result.Data.Shape.Nodes[rule.Element].Name;
-        if (rule.Reason is { } reason) context.NotJudged(Id, name, reason.Reason, rows, new FindingArgument("what", reason.What));
+        if (rule.Reason is { } reason) context.NotJudged(Id, name, reason.Reason, rows, new FindingArgument(reason.Reason == "external-list" ? "list" : "what", reason.What));
         else context.NotJudged(Id, name, "rule-broken", rows);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RuleNotEvaluable : SubmissionCheck
     public override Severity Severity => Severity.Info;
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         foreach (var result in context.Logic)

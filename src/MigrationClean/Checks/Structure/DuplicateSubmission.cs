@@ -38,22 +38,13 @@ internal sealed class DuplicateSubmission : SubmissionCheck
             row,
             column,
             new("n", (group.Copies.Length + 1).ToString(CultureInfo.InvariantCulture)),
-            new("kept", Place(main, group.Kept)),
-            new FindingArgument("others", string.Join(", ", others.Select(r => Place(main, r)))));
+            new("kept", main.PlaceOf(group.Kept)),
+            new FindingArgument("others", string.Join(", ", others.Select(r => main.PlaceOf(r)))));
         return found with
         {
             Variant = kind switch { DuplicateKind.Identical => "identical", DuplicateKind.Edited => "edited", _ => "different" },
             Group = main.SubmissionIdOf(group.Kept),
             RelatedSubmission = main.SubmissionIdOf(related),
         };
-    }
-
-    // A row number is enough where all rows come from one sheet.
-    private static string Place(Table main, int row)
-    {
-        var location = main.LocationOf(row);
-        var number = location.Row!.Value.ToString(CultureInfo.InvariantCulture);
-        if (main.Segments.Length == 1) return number;
-        return location.Sheet is null ? $"{location.File}:{number}" : $"{location.File}:{location.Sheet}:{number}";
     }
 }

@@ -36,5 +36,5 @@ internal sealed class LineSurroundings(BatchLine line, Fixture fixture) : FormSu
     }
 
     /// <inheritdoc/>
-    public override string? Text(string id) => line.Texts.GetValueOrDefault(id);
+    public override ImmutableArray<string> Texts(string id) => line.Texts.TryGetValue(id, out var text) ? [text] : [];
 }

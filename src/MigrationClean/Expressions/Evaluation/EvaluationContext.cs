@@ -38,6 +38,9 @@ internal sealed class EvaluationContext
     /// <summary>The lists, files and texts of the form.</summary>
     public FormSurroundings Surroundings { get; set; } = FormSurroundings.None;
 
+    /// <summary>Which language texts of the form are taken in, as a position among its languages.</summary>
+    public int Language { get; set; }
+
     /// <summary>The node that the expression belongs to: <c>current()</c>.</summary>
     public Node Current { get; set; }
 
@@ -126,14 +129,17 @@ internal abstract class FormSurroundings
     /// <param name="reason">Why a known one cannot be read (its file is not there).</param>
     public abstract Instance? Find(string id, out NotEvaluable? reason);
 
-    /// <summary>The labels of a choice, the active language first: of the question that a path names.</summary>
-    /// <returns><see langword="null"/> if the path names no select; empty if the choice is unknown.</returns>
+    /// <summary>The labels of a choice of the question that a path names, one a language of the form.</summary>
+    /// <returns><see langword="null"/> if the path names no select; empty if the choice is unknown or has no label.</returns>
     /// <param name="question">The node of the select.</param>
     /// <param name="choice">Name of the choice.</param>
     public abstract ImmutableArray<string>? ChoiceLabels(in Node question, string choice);
 
-    /// <summary>The text of an id in the active language, or <see langword="null"/>.</summary>
-    public abstract string? Text(string id);
+    /// <summary>The text of an id, one a language of the form; empty if there is none.</summary>
+    public abstract ImmutableArray<string> Texts(string id);
+
+    /// <summary>Of texts in the form's languages the one that an evaluation takes; <see langword="null"/> if there is none.</summary>
+    public static string? Pick(ImmutableArray<string> texts, EvaluationContext context) => texts.IsEmpty ? null : texts[Math.Min(context.Language, texts.Length - 1)];
 
     /// <summary>The form's version, "" where it has none; <see langword="null"/> where an export does not tell.</summary>
     public abstract string? Version { get; }
@@ -153,6 +159,6 @@ internal abstract class FormSurroundings
 
         public override ImmutableArray<string>? ChoiceLabels(in Node question, string choice) => null;
 
-        public override string? Text(string id) => null;
+        public override ImmutableArray<string> Texts(string id) => [];
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ChoiceNameFunction : XPathFunction
         if (!question.IsNodes) return call.FailAt(1, "path-wanted");
         if (question.Nodes.Count == 0 || call.Text(0).Length == 0) return Value.Empty;
         if (call.Context.Surroundings.ChoiceLabels(question.Nodes[0], call.Text(0)) is not { } labels) return call.FailAt(1, "no-select");
-        return labels.IsEmpty ? Value.Empty : Value.Of(labels[0]);
+        return FormSurroundings.Pick(labels, call.Context) is { } label ? Value.Of(label) : Value.Empty;
     }
 
     // A form's ${name} in the quotes is a path by now; else the text is one.

@@ -19,5 +19,5 @@ internal sealed class ItextFunction : XPathFunction
     public override FunctionExample Example => new("jr:itext('no-such-id')", "[itext:no-such-id]");
 
     /// <inheritdoc/>
-    public override Value Call(in FunctionCall call) => Value.Of(call.Context.Surroundings.Text(call.Text(0)) ?? $"[itext:{call.Text(0)}]");
+    public override Value Call(in FunctionCall call) => Value.Of(FormSurroundings.Pick(call.Context.Surroundings.Texts(call.Text(0)), call.Context) ?? $"[itext:{call.Text(0)}]");
 }

@@ -7,10 +7,6 @@ namespace MigrationClean.Expressions.Functions;
 /// <remarks>Sources: java.util.regex.Pattern; ECMAScript, RegExp without the <c>u</c> flag, Annex B.</remarks>
 internal sealed class PatternTranslation
 {
-    private const string ScriptBlank = @"\t\n\x0B\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
-    private const string JavaBlank = @" \t\n\x0B\f\r";
-    private const string JavaAcross = @" \t\u00a0\u1680\u180e\u2000-\u200a\u202f\u205f\u3000";
-
     private readonly string _pattern;
     private readonly bool _isJava;
     private readonly StringBuilder _to = new();
@@ -190,16 +186,9 @@ internal sealed class PatternTranslation
     {
         if (_at + 1 == _pattern.Length) return false;
         var c = _pattern[_at + 1];
-        var set = c switch
-        {
-            'd' => "0-9",
-            'w' => "a-zA-Z_0-9",
-            's' => _isJava ? JavaBlank : ScriptBlank,
-            'h' when _isJava => JavaAcross,
-            _ => null,
-        };
+        var set = PatternSets.OfLetter(c, _isJava);
         if (set is not null) return Skip(2, inClass ? set : $"[{set}]");
-        if (c is 'D' or 'W' or 'S') return Skip(2, Negated(c, inClass));
+        if (c is 'D' or 'W' or 'S') return Skip(2, PatternSets.Without(c, inClass, _isJava));
         if (char.IsAsciiDigit(c)) return Skip(2, c == '0' ? @"\x00" : $@"\{c}");
         if (_isJava && c is 'p' or 'P') return Property(c, inClass);
         if (_isJava && c == 'Q') return Quoted(inClass);
@@ -210,43 +199,14 @@ internal sealed class PatternTranslation
         return Skip(2, Literally(c));
     }
 
-    private string Negated(char c, bool inClass)
-    {
-        if (c == 'S' && inClass) return @"\S";
-        var set = c switch { 'D' => "0-9", 'W' => "a-zA-Z_0-9", _ => _isJava ? JavaBlank : ScriptBlank };
-        if (!inClass) return $"[^{set}]";
-        return c == 'D' ? @"\x00-/:-\uffff" : @"\x00-/:-@\[-\^`\{-\uffff";
-    }
-
     private bool Property(char c, bool inClass)
     {
         var close = Ahead(2) == '{' ? _pattern.IndexOf('}', _at) : _at + 2;
         if (close < 0 || close >= _pattern.Length) return false;
         var name = Ahead(2) == '{' ? _pattern[(_at + 3)..close] : _pattern[close].ToString();
-        var set = name switch
-        {
-            "Alpha" => "a-zA-Z",
-            "Digit" => "0-9",
-            "Alnum" => "a-zA-Z0-9",
-            "Lower" => "a-z",
-            "Upper" => "A-Z",
-            "Space" => JavaBlank,
-            "Punct" => @"!-/:-@\[-`\{-~",
-            _ => null,
-        };
+        var set = PatternSets.OfProperty(name);
         if (set is not null) return c == 'p' && Skip(close + 1 - _at, inClass ? set : $"[{set}]");
-        name = name switch
-        {
-            "IsAlphabetic" or "IsLetter" => "L",
-            "IsDigit" => "Nd",
-            "IsLowercase" => "Ll",
-            "IsUppercase" => "Lu",
-            "InCyrillic" or "InCYRILLIC" => "IsCyrillic",
-            "InArabic" or "InARABIC" => "IsArabic",
-            _ when name.Length > 2 && name.StartsWith("Is", StringComparison.Ordinal) && name.Length <= 4 => name[2..],
-            _ => name,
-        };
-        return Skip(close + 1 - _at, $@"\{c}{{{name}}}");
+        return Skip(close + 1 - _at, $@"\{c}{{{PatternSets.NameOf(name)}}}");
     }
 
     private bool Quoted(bool inClass)

@@ -44,7 +44,17 @@ internal abstract record Expression
     public sealed record Filtered(Expression Primary, ImmutableArray<Expression> Predicates) : Expression;
 
     /// <summary><c>${name}</c>, before it is a path; <paramref name="IsLastSaved"/> for <c>${last-saved#name}</c>.</summary>
-    public sealed record Reference(string Name, bool IsLastSaved) : Expression;
+    public sealed record Reference(string Name, bool IsLastSaved) : Expression
+    {
+        private const string LastSaved = "last-saved#";
+
+        /// <summary>What stands between <c>${</c> and <c>}</c> as a reference.</summary>
+        public static Reference Of(Token token)
+        {
+            var isLastSaved = token.Text.StartsWith(LastSaved, StringComparison.Ordinal);
+            return new(isLastSaved ? token.Text[LastSaved.Length..] : token.Text, isLastSaved) { Position = token.Position, End = token.End };
+        }
+    }
 
     /// <summary><c>$name</c>, which neither engine knows.</summary>
     public sealed record Variable(string Name) : Expression;

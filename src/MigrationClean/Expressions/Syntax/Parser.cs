@@ -7,15 +7,11 @@ internal sealed class Parser
 {
     private static readonly string[][] Levels = [["or"], ["and"], ["=", "!="], ["<", "<=", ">", ">="], ["+", "-"], ["*", "div", "mod"]];
 
-    private readonly ImmutableArray<Token> _tokens;
-    private int _at;
-    private int _depth;
+    private readonly TokenCursor _tokens;
 
-    private Parser(ImmutableArray<Token> tokens) => _tokens = tokens;
+    private Parser(TokenCursor tokens) => _tokens = tokens;
 
-    private Token Current => _tokens[_at];
-
-    private int LastEnd => _at == 0 ? 0 : _tokens[_at - 1].End;
+    private Token Current => _tokens.Current;
 
     /// <summary>Parses a whole expression.</summary>
     /// <param name="text">The text, at most <see cref="ExpressionLimits.Length"/> long.</param>
@@ -27,9 +23,9 @@ internal sealed class Parser
         try
         {
             if (text.Length > ExpressionLimits.Length) throw new SyntaxException("limit", ExpressionLimits.Length);
-            var parser = new Parser(Lexer.Read(text));
+            var parser = new Parser(new(Lexer.Read(text)));
             var expression = parser.Level(0);
-            if (parser.Current.Kind != TokenKind.End) throw parser.Surplus();
+            if (parser.Current.Kind != TokenKind.End) throw parser._tokens.Surplus();
             return expression;
         }
         catch (SyntaxException exception)
@@ -42,26 +38,26 @@ internal sealed class Parser
     private Expression Level(int level)
     {
         if (level == Levels.Length) return Sign();
-        if (level == 0) Enter();
+        if (level == 0) _tokens.Enter();
         var left = Level(level + 1);
         while (Current.Kind == TokenKind.Operator && Levels[level].Contains(Current.Text, StringComparer.Ordinal))
         {
-            var text = Take().Text;
+            var text = _tokens.Take().Text;
             var right = Level(level + 1);
             left = Binary(text, left, right);
         }
 
-        if (level == 0) _depth--;
+        if (level == 0) _tokens.Leave();
         return left;
     }
 
     private Expression Sign()
     {
         if (!Current.IsOperator("-")) return Union();
-        var position = Take().Position;
-        Enter();
+        var position = _tokens.Take().Position;
+        _tokens.Enter();
         var operand = Sign();
-        _depth--;
+        _tokens.Leave();
         return new Expression.Negation(operand) { Position = position, End = operand.End, Height = Above(operand) };
     }
 
@@ -79,7 +75,7 @@ internal sealed class Parser
         var left = PathOrValue();
         while (Current.IsOperator("|"))
         {
-            Take();
+            _tokens.Take();
             left = Binary("|", left, PathOrValue());
         }
 
@@ -100,15 +96,15 @@ internal sealed class Parser
     private Expression.Filtered Filtered(Expression primary, int start)
     {
         var predicates = Predicates();
-        return new(primary, predicates) { Position = start, End = LastEnd, Height = Above([primary, .. predicates]) };
+        return new(primary, predicates) { Position = start, End = _tokens.LastEnd, Height = Above([primary, .. predicates]) };
     }
 
     private Expression.Path Absolute(int start)
     {
         // A lone slash is the document; anything that can begin a step makes it a path.
-        var lone = Take() is { Text: "/" } && !BeginsStep();
-        if (lone) return new Expression.Path(null, true, []) { Position = start, End = LastEnd };
-        _at--;
+        var lone = _tokens.Take() is { Text: "/" } && !BeginsStep();
+        if (lone) return new Expression.Path(null, true, []) { Position = start, End = _tokens.LastEnd };
+        _tokens.Back();
         return Continue(null, start, [], isAbsolute: true);
     }
 
@@ -117,9 +113,9 @@ internal sealed class Parser
         var steps = first.ToBuilder();
         while (Current.IsMark("/") || Current.IsMark("//"))
         {
-            var slash = Take();
+            var slash = _tokens.Take();
             if (slash.Text == "//") steps.Add(new(Axis.DescendantOrSelf, NodeTest.AnyNode, "", [], slash.Position));
-            if (!BeginsStep()) throw Missing();
+            if (!BeginsStep()) throw _tokens.Missing();
             steps.Add(ReadStep());
         }
 
@@ -127,7 +123,7 @@ internal sealed class Parser
         return new(primary, isAbsolute, steps.ToImmutable())
         {
             Position = start,
-            End = LastEnd,
+            End = _tokens.LastEnd,
             Height = Above(primary is null ? predicates : predicates.Prepend(primary)),
         };
     }
@@ -135,7 +131,7 @@ internal sealed class Parser
     private bool BeginsStep() => Current.Kind switch
     {
         TokenKind.Mark => Current.Text is "." or ".." or "@" or "*",
-        TokenKind.Name => !_tokens[_at + 1].IsMark("(") || IsNodeTest(Current.Text),
+        TokenKind.Name => !_tokens.Next.IsMark("(") || IsNodeTest(Current.Text),
         _ => false,
     };
 
@@ -146,20 +142,21 @@ internal sealed class Parser
         var position = Current.Position;
         if (Current.IsMark(".") || Current.IsMark(".."))
         {
-            var isParent = Take().Text == "..";
+            var isParent = _tokens.Take().Text == "..";
             return new(isParent ? Axis.Parent : Axis.Self, NodeTest.AnyNode, "", Predicates(), position);
         }
 
         var axis = Axis.Child;
         if (Current.IsMark("@"))
         {
-            Take();
+            _tokens.Take();
             axis = Axis.Attribute;
         }
-        else if (Current.Kind == TokenKind.Name && _tokens[_at + 1].IsMark("::"))
+        else if (Current.Kind == TokenKind.Name && _tokens.Next.IsMark("::"))
         {
-            axis = AxisOf(Current);
-            _at += 2;
+            axis = AxisNames.Of(Current);
+            _tokens.Take();
+            _tokens.Take();
         }
 
         var (test, name) = Test();
@@ -171,44 +168,27 @@ internal sealed class Parser
         var token = Current;
         if (token.IsMark("*"))
         {
-            Take();
+            _tokens.Take();
             return (NodeTest.AnyName, "");
         }
 
-        if (token.Kind != TokenKind.Name) throw Missing();
-        Take();
+        if (token.Kind != TokenKind.Name) throw _tokens.Missing();
+        _tokens.Take();
         if (!Current.IsMark("(")) return (NodeTest.Name, token.Text);
-        if (!IsNodeTest(token.Text)) throw Missing();
-        Take();
-        Expect(")", token.Position);
+        if (!IsNodeTest(token.Text)) throw _tokens.Missing();
+        _tokens.Take();
+        _tokens.Expect(")", token.Position);
         return (token.Text switch { "text" => NodeTest.Text, "comment" => NodeTest.Comment, _ => NodeTest.AnyNode }, "");
     }
-
-    private static Axis AxisOf(Token name) => name.Text switch
-    {
-        "child" => Axis.Child,
-        "parent" => Axis.Parent,
-        "self" => Axis.Self,
-        "attribute" => Axis.Attribute,
-        "descendant" => Axis.Descendant,
-        "descendant-or-self" => Axis.DescendantOrSelf,
-        "ancestor" => Axis.Ancestor,
-        "ancestor-or-self" => Axis.AncestorOrSelf,
-        "following-sibling" => Axis.FollowingSibling,
-        "preceding-sibling" => Axis.PrecedingSibling,
-        "following" => Axis.Following,
-        "preceding" => Axis.Preceding,
-        _ => throw new SyntaxException("axis", name.Position, name.Text),
-    };
 
     private ImmutableArray<Expression> Predicates()
     {
         var predicates = ImmutableArray.CreateBuilder<Expression>();
         while (Current.IsMark("["))
         {
-            var open = Take().Position;
+            var open = _tokens.Take().Position;
             predicates.Add(Level(0));
-            Expect("]", open);
+            _tokens.Expect("]", open);
         }
 
         return predicates.ToImmutable();
@@ -220,94 +200,45 @@ internal sealed class Parser
         switch (token.Kind)
         {
             case TokenKind.Number:
-                Take();
+                _tokens.Take();
                 return new Expression.Number(token.Number) { Position = token.Position, End = token.End };
             case TokenKind.Literal:
-                Take();
+                _tokens.Take();
                 return new Expression.Literal(token.Text) { Position = token.Position, End = token.End };
             case TokenKind.Reference:
-                Take();
-                return ReferenceOf(token);
+                _tokens.Take();
+                return Expression.Reference.Of(token);
             case TokenKind.Variable:
-                Take();
+                _tokens.Take();
                 return new Expression.Variable(token.Text) { Position = token.Position, End = token.End };
             case TokenKind.Name:
                 return Call();
             case TokenKind.Mark when token.Text == "(":
-                Take();
+                _tokens.Take();
                 var inner = Level(0);
-                Expect(")", token.Position);
-                return inner with { Position = token.Position, End = LastEnd };
+                _tokens.Expect(")", token.Position);
+                return inner with { Position = token.Position, End = _tokens.LastEnd };
             default:
-                throw Missing();
+                throw _tokens.Missing();
         }
-    }
-
-    private static Expression.Reference ReferenceOf(Token token)
-    {
-        const string LastSaved = "last-saved#";
-        var isLastSaved = token.Text.StartsWith(LastSaved, StringComparison.Ordinal);
-        return new(isLastSaved ? token.Text[LastSaved.Length..] : token.Text, isLastSaved) { Position = token.Position, End = token.End };
     }
 
     private Expression.Call Call()
     {
-        var name = Take();
-        var open = Take().Position;
+        var name = _tokens.Take();
+        var open = _tokens.Take().Position;
         var arguments = ImmutableArray.CreateBuilder<Expression>();
         if (!Current.IsMark(")"))
         {
             arguments.Add(Level(0));
             while (Current.IsMark(","))
             {
-                Take();
+                _tokens.Take();
                 arguments.Add(Level(0));
             }
         }
 
-        Expect(")", open);
-        return new(name.Text, arguments.ToImmutable()) { Position = name.Position, End = LastEnd, Height = Above(arguments) };
-    }
-
-    private void Expect(string mark, int opened)
-    {
-        if (Current.IsMark(mark))
-        {
-            Take();
-            return;
-        }
-
-        if (Current.Kind == TokenKind.End) throw new SyntaxException("unclosed", opened, mark == ")" ? "(" : "[");
-        throw Surplus();
-    }
-
-    private void Enter()
-    {
-        if (++_depth > ExpressionLimits.Depth) throw new SyntaxException("limit", Current.Position);
-    }
-
-    private Token Take() => _tokens[_at++];
-
-    private SyntaxException Missing()
-    {
-        if (Current.Kind == TokenKind.End) return new("ends", Current.Position);
-        var before = _at > 0 && _tokens[_at - 1].End == Current.Position ? _tokens[_at - 1].Text + Current.Text : "";
-        return before switch
-        {
-            "==" => new("double-equals", Current.Position),
-            "=>" => new("at-least", Current.Position),
-            "=<" => new("at-most", Current.Position),
-            "<>" => new("not-equal", Current.Position),
-            "||" => new("double-bar", Current.Position),
-            _ => new("operand", Current.Position, Current.Text),
-        };
-    }
-
-    /// <summary>Something stands where the expression, or the bracket, should end.</summary>
-    private SyntaxException Surplus()
-    {
-        if (Current.Kind is TokenKind.Mark && Current.Text is ")" or "]") return new("unopened", Current.Position, Current.Text);
-        if (_at > 0 && _tokens[_at - 1] is { Kind: TokenKind.Name, Text: "not" }) return new("not-call", _tokens[_at - 1].Position);
-        return new("operator", Current.Position, Current.Text);
+        _tokens.Expect(")", open);
+        return new(name.Text, arguments.ToImmutable()) { Position = name.Position, End = _tokens.LastEnd, Height = Above(arguments) };
     }
 }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace MigrationClean.Forms.Linting;
 
 /// <summary>What whoever fills in the form sees of a row of the survey.</summary>
-internal static partial class ShownRows
+internal static class ShownRows
 {
     extension(SurveyRow row)
     {
@@ -18,12 +16,9 @@ internal static partial class ShownRows
         public bool HasMedia => !row.Text("image").IsEmpty || !row.Text("audio").IsEmpty || !row.Text("video").IsEmpty || !row.Text("big-image").IsEmpty;
 
         /// <summary>Whether its appearance fills the list by <c>search(…)</c>.</summary>
-        public bool IsSearched => row["appearance"] is { } appearance && Search.IsMatch(appearance);
+        public bool IsSearched => Question.IsSearch(row["appearance"]);
     }
 
     private static bool HasControl(QuestionType type) => !type.IsMetadata() && !type.IsExternal()
         && type is not (QuestionType.Unknown or QuestionType.Calculate or QuestionType.Hidden or QuestionType.BackgroundGeopoint or QuestionType.BackgroundAudio);
-
-    [GeneratedRegex(@"(^|\s)search\s*\(", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Search { get; }
 }

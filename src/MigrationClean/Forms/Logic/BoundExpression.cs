@@ -40,6 +40,9 @@ internal sealed class BoundExpression
     /// <summary>Whether it depends on the time of the submission.</summary>
     public bool UsesNow { get; init; }
 
+    /// <summary>Whether its value is a text of the form, which comes in the language of the device.</summary>
+    public bool UsesLabels { get; init; }
+
     /// <summary>Whether it depends on the clock.</summary>
     public bool UsesClock => UsesToday || UsesNow;
 }

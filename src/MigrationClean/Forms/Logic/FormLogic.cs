@@ -56,11 +56,17 @@ internal sealed class FormLogic
         if (question.ChoiceFilter is { } filter) yield return (LogicColumn.ChoiceFilter, filter);
     }
 
+    /// <summary>Binds a rule that a person wrote for checking; a blank operand makes it unknown (<see cref="ThreeValuedCompiler"/>).</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="node">The question that is <c>.</c>; a repeat for its iterations, the root for submissions.</param>
+    /// <param name="written">The expression.</param>
+    public static BoundExpression BindCheck(Form form, FormNode node, FormExpression written) => Bind(form, node, LogicColumn.Check, written);
+
     private static BoundExpression Bind(Form form, FormNode node, LogicColumn column, FormExpression written)
     {
         var isFilter = column == LogicColumn.ChoiceFilter;
         if (Parser.Parse(written.Text, out var error) is not { } parsed) return new() { Node = node, Column = column, Written = written, Faults = [error!] };
-        var tree = ReferenceBinding.Bind(parsed, form, node, isFilter, out var unbound);
+        var tree = ReferenceBinding.Bind(parsed, form, node, isFilter, out var unbound, isInRow: column == LogicColumn.Check);
         var reads = PathReads.Of(tree, form, node, isFilter);
         var faults = unbound.Concat(reads.Faults).Concat(Compiler.Faults(tree)).OrderBy(f => f.Position).ToImmutableArray();
         return new()
@@ -69,12 +75,13 @@ internal sealed class FormLogic
             Column = column,
             Written = written,
             Tree = tree,
-            Operation = faults.IsEmpty ? Compiler.Compile(tree) : null,
+            Operation = !faults.IsEmpty ? null : column == LogicColumn.Check ? ThreeValuedCompiler.Compile(tree) : Compiler.Compile(tree),
             Faults = faults,
             Reads = reads.Reads,
             LooksIntoRepeats = reads.LooksIntoRepeats,
             UsesToday = reads.UsesToday,
             UsesNow = reads.UsesNow,
+            UsesLabels = tree.All.Any(e => e is Expression.Call { Name: "jr:choice-name" or "jr:itext" }),
         };
     }
 }

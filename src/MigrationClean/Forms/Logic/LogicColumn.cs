@@ -20,4 +20,7 @@ internal enum LogicColumn
 
     /// <summary>How many iterations a repeat has.</summary>
     RepeatCount,
+
+    /// <summary>No rule of the form's logic: a rule that a person wrote for checking, at a question or at the rows of a table.</summary>
+    Check,
 }

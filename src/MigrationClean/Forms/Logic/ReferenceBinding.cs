@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
 using MigrationClean.Expressions.Syntax;
+using MigrationClean.Forms.Linting;
 
 namespace MigrationClean.Forms.Logic;
 
@@ -13,14 +15,16 @@ internal sealed class ReferenceBinding
     private readonly FormNode _source;
     private readonly bool _isFilter;
     private readonly bool _hasInstance;
+    private readonly ImmutableArray<Group> _around;
     private readonly List<ExpressionError> _faults = [];
 
-    private ReferenceBinding(Form form, FormNode source, bool isFilter, bool hasInstance)
+    private ReferenceBinding(Form form, FormNode source, bool isFilter, bool hasInstance, bool isInRow)
     {
         _form = form;
         _source = source;
         _isFilter = isFilter;
         _hasInstance = hasInstance;
+        _around = [.. isInRow && source is Group group ? source.Ancestors.Append(group) : source.Ancestors];
     }
 
     /// <summary>The tree with paths for references. A reference to nothing, or to a name that occurs twice, stays and is a fault.</summary>
@@ -29,9 +33,11 @@ internal sealed class ReferenceBinding
     /// <param name="source">The node whose rule it is.</param>
     /// <param name="isChoiceFilter">Whether the context is a row of a list.</param>
     /// <param name="faults">Unknown and ambiguous names with their places.</param>
-    public static Expression Bind(Expression tree, Form form, FormNode source, bool isChoiceFilter, out ImmutableArray<ExpressionError> faults)
+    /// <param name="isInRow">Whether a repeat as <paramref name="source"/> is one of its iterations, and not what stands before them.</param>
+    public static Expression Bind(
+        Expression tree, Form form, FormNode source, bool isChoiceFilter, out ImmutableArray<ExpressionError> faults, bool isInRow = false)
     {
-        var binding = new ReferenceBinding(form, source, isChoiceFilter, tree.All.Any(e => e is Expression.Call { Name: "instance" }));
+        var binding = new ReferenceBinding(form, source, isChoiceFilter, tree.All.Any(e => e is Expression.Call { Name: "instance" }), isInRow);
         var bound = binding.Visit(tree, inPredicate: false, absolute: false);
         faults = [.. binding._faults.OrderBy(f => f.Position)];
         return bound;
@@ -49,6 +55,7 @@ internal sealed class ReferenceBinding
         Expression.Filtered filtered => Filtered(filtered, inPredicate, absolute),
         Expression.Path path => Path(path, inPredicate, absolute),
         Expression.Reference reference => Resolve(reference, inPredicate, absolute),
+        Expression.Literal literal => literal.Text.Contains("${", StringComparison.Ordinal) ? Replaced(literal, inPredicate, absolute) : literal,
         _ => tree,
     };
 
@@ -66,6 +73,36 @@ internal sealed class ReferenceBinding
         argument is Expression.Literal literal && Parser.Parse(literal.Text, out _) is Expression.Reference reference
             ? reference with { Position = literal.Position, End = literal.End }
             : null;
+
+    /// <summary>
+    /// The converter replaces in the text of the cell, quotes or not: a text that holds <c>${name}</c> holds a path afterwards, with a blank on
+    /// both sides.
+    /// </summary>
+    private Expression.Literal Replaced(Expression.Literal literal, bool inPredicate, bool absolute)
+    {
+        var (text, done) = (new StringBuilder(), 0);
+        foreach (var found in FormReference.In(literal.Text).Where(r => !r.IsMalformed))
+        {
+            var position = literal.Position + 1 + found.Position;
+            var reference = new Expression.Reference(found.Name, found.IsLastSaved) { Position = position, End = position + found.Text.Length };
+            if (Resolve(reference, inPredicate, absolute) is not Expression.Path path) continue;
+            text.Append(literal.Text, done, found.Position - done).Append(' ').Append(TextOf(path)).Append(' ');
+            done = found.Position + found.Text.Length;
+        }
+
+        return literal with { Text = text.Append(literal.Text, done, literal.Text.Length - done).ToString() };
+    }
+
+    private static string TextOf(Expression.Path path)
+    {
+        var start = path.Start switch
+        {
+            Expression.Call { Name: "current" } => "current()/",
+            Expression.Call { Arguments: [Expression.Literal id] } => $"instance('{id.Text}')/",
+            _ => path.IsAbsolute ? "/" : "",
+        };
+        return start + string.Join('/', path.Steps.Select(step => step.Axis == Axis.Parent ? ".." : step.Name));
+    }
 
     private Expression Filtered(Expression.Filtered filtered, bool inPredicate, bool absolute)
     {
@@ -102,6 +139,7 @@ internal sealed class ReferenceBinding
 
         var target = targets[0];
         if (reference.IsLastSaved) return LastSaved(reference, target);
+        if (_isFilter && ChoiceRepeat is { } row && target.Ancestors.Contains(row)) return InRow(reference, row, target);
         if (absolute || SharedRepeat(target) is null) return Absolute(reference, target.Path.Split('/'));
 
         var common = CommonGroup(target);
@@ -129,14 +167,25 @@ internal sealed class ReferenceBinding
         return Absolute(reference, target.Path.Split('/')) with { Start = Call(reference, "instance", [id]), IsAbsolute = false };
     }
 
+    /// <summary>The repeat whose answers are the choices: a row of the list is an iteration (xlsform §8, number 5).</summary>
+    private Group? ChoiceRepeat => _source is Question { Type: QuestionType.SelectOneFromRepeat, ListName: { } list }
+        && Parser.Parse(list, out _) is Expression.Reference { Name: var name } && _form.NodesNamed(name) is [var asked] ? asked.Repeat : null;
+
+    private static Expression.Path InRow(Expression.Reference reference, Group row, FormNode target) =>
+        new(null, false, [.. target.Path.Split('/').Skip(Depth(row)).Select(n => PathStep.Down(n, reference.Position))])
+        {
+            Position = reference.Position,
+            End = reference.End,
+        };
+
     private static Expression.Call Call(Expression.Reference reference, string name, ImmutableArray<Expression> arguments) =>
         new(name, arguments) { Position = reference.Position, End = reference.End };
 
     /// <summary>The innermost repeat around both, or <see langword="null"/>.</summary>
-    private Group? SharedRepeat(FormNode target) => _source.Ancestors.Intersect(target.Ancestors).LastOrDefault(g => g.IsRepeat);
+    private Group? SharedRepeat(FormNode target) => _around.Intersect(target.Ancestors).LastOrDefault(g => g.IsRepeat);
 
     /// <summary>The innermost group or repeat around both.</summary>
-    private Group CommonGroup(FormNode target) => _source.Ancestors.Intersect(target.Ancestors).LastOrDefault() ?? _form.Root;
+    private Group CommonGroup(FormNode target) => _around.Intersect(target.Ancestors).LastOrDefault() ?? _form.Root;
 
     private static int Depth(FormNode node) => node.Parent is null ? 0 : node.Ancestors.Count() + 1;
 }

@@ -8,7 +8,9 @@ namespace MigrationClean.Ingest.Csv;
 /// <summary>Cuts a stream of UTF-8 text into blocks of whole records, and parses them.</summary>
 internal sealed class CsvSource(Stream utf8, Location location) : IBlockSource
 {
-    private const int BlockSize = 256 << 10;
+    /// <summary>Bytes of a block; a text's separator is told from the first.</summary>
+    public const int BlockSize = 256 << 10;
+
     private const int LongestRecord = 64 << 20;
     private const int MostColumns = 16384;
 
@@ -114,20 +116,28 @@ internal sealed class CsvSource(Stream utf8, Location location) : IBlockSource
         return at;
     }
 
+    /// <summary>How a text separates fields and records, told from its beginning.</summary>
+    /// <param name="beginning">The first <see cref="BlockSize"/> bytes as UTF-8, or all of a shorter text.</param>
+    /// <param name="mark">Bytes of its byte order mark: 3 or 0.</param>
+    /// <param name="hasHint">Whether the first record is <c>sep=</c> and the separator.</param>
+    public static CsvDialect DialectOf(ReadOnlySpan<byte> beginning, out int mark, out bool hasHint)
+    {
+        mark = beginning.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var text = beginning[mark..];
+        hasHint = text.StartsWith("sep="u8) && text.Length > 5 && text[4] != 0 && text[5] is (byte)'\r' or (byte)'\n';
+        var lineEnd = LineEndOf(text);
+        return new(hasHint ? text[4] : SeparatorGuess.Of(text[..Math.Min(text.Length, 64 << 10)], lineEnd), lineEnd);
+    }
+
     private void Begin(CellBlock block)
     {
         _begun = true;
         var bytes = block.Bytes.AsSpan(0, block.Length);
-        var skipped = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
-        var hint = (byte)0;
-        if (bytes[skipped..].StartsWith("sep="u8) && bytes.Length > skipped + 5 && bytes[skipped + 5] is (byte)'\r' or (byte)'\n') hint = bytes[skipped + 4];
-        var lineEnd = LineEndOf(bytes[skipped..]);
-        var sample = bytes[skipped..Math.Min(bytes.Length, skipped + (64 << 10))];
-        _dialect = new(hint != 0 ? hint : SeparatorGuess.Of(sample, lineEnd), lineEnd);
-        if (skipped == 0 && hint == 0) return;
+        _dialect = DialectOf(bytes, out var skipped, out var hasHint);
+        if (skipped == 0 && !hasHint) return;
 
         // The hint's line stays as an empty one, so that numbers of rows stay true.
-        if (hint != 0) skipped += 5;
+        if (hasHint) skipped += 5;
         bytes[skipped..].CopyTo(bytes);
         block.Length -= skipped;
         _offset = skipped;

@@ -17,6 +17,9 @@ internal sealed class JsonPieces(Stream utf8, Location location)
     private bool _begun;
     private JsonReaderState _state = new(new() { MaxDepth = 64 });
 
+    /// <summary>Offset in the text behind what was read last: a token, or a whole value.</summary>
+    public long Offset => _offset;
+
     /// <summary>Reads the next token.</summary>
     /// <returns>Its kind; <see cref="JsonTokenType.None"/> at the end.</returns>
     public JsonTokenType Token() => Token(out _);

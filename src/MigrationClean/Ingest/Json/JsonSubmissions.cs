@@ -90,20 +90,30 @@ internal sealed class JsonSubmissions(Location location)
         }
     }
 
-    // A list of objects is a repeat, unless the server added it.
-    private JsonTable? RepeatAt(Utf8JsonReader reader, JsonTable table)
+    /// <summary>Whether the reader stands on the key of a repeat: of a list of objects that the server did not add.</summary>
+    /// <param name="reader">Where to look from; it stays where it is.</param>
+    /// <param name="path">The key; empty if it is none.</param>
+    internal static bool IsRepeat(Utf8JsonReader reader, out string path)
     {
         var key = reader;
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray || !reader.Read() || reader.TokenType != JsonTokenType.StartObject) return null;
-        var path = key.GetString()!;
-        if (ServerLists.Contains(path, StringComparer.Ordinal)) return null;
+        path = "";
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray || !reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
+        var name = key.GetString()!;
+        if (ServerLists.Contains(name, StringComparer.Ordinal)) return false;
         while (reader.TokenType == JsonTokenType.StartObject)
         {
             reader.Skip();
             reader.Read();
         }
 
-        if (reader.TokenType != JsonTokenType.EndArray) return null;
+        if (reader.TokenType != JsonTokenType.EndArray) return false;
+        path = name;
+        return true;
+    }
+
+    private JsonTable? RepeatAt(Utf8JsonReader reader, JsonTable table)
+    {
+        if (!IsRepeat(reader, out var path)) return null;
         if (_repeats.TryGetValue(path, out var repeat)) return repeat;
         repeat = new(path, table);
         _repeats.Add(path, repeat);

@@ -171,10 +171,22 @@ internal sealed class LogicRun
             }
 
             var code = rule.At(block, row);
+            if (rule.Rule.UsesLabels && stored?[row] is > 0 and var label && code != label && IsInAnotherLanguage(rule, block, row, label)) code = label;
             result[row] = relevance?[row] == 2 ? SubmissionBlock.Unknown : code != RuleRun.Unknown ? code : stored?[row] ?? SubmissionBlock.Unknown;
         }
 
         return result;
+    }
+
+    /// <summary>Whether a calculation gives the stored text in some language of the form: that of the collection is not known (xlsform §11).</summary>
+    private bool IsInAnotherLanguage(RuleRun rule, SubmissionBlock block, int row, int stored)
+    {
+        var (usual, store) = (Context.Language, StoreOf(Shape.ElementOf(rule.Rule.Node)));
+        var isFound = false;
+        for (Context.Language = 0; !isFound && Context.Language < Shape.Logic.Form.Languages.Length; Context.Language++)
+            isFound = rule.Evaluate(block, row) is > 0 and var code && StoredText.Agrees(store.Text(stored), store.Text(code), Context);
+        Context.Language = usual;
+        return isFound;
     }
 
     private int Truth(Value value)

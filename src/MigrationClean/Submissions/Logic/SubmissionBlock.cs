@@ -87,6 +87,15 @@ internal sealed class SubmissionBlock : Instance
     /// <summary>Sets the values that a calculation gave.</summary>
     public void SetCodes(int element, int[] codes) => _effective[element] = codes;
 
+    /// <summary>Puts another value in the place of one row's, to see what would follow; returns the code that was there. Nothing else is computed again.</summary>
+    public int Assume(int element, int row, int code)
+    {
+        var kept = CodeAt(element, row);
+        if (ReferenceEquals(_effective[element], _stored[element])) _effective[element] = [.. _effective[element]!];
+        _effective[element]![row] = code;
+        return kept;
+    }
+
     /// <summary>Whether a row is relevant: 0 no, 1 yes, 2 cannot be told.</summary>
     public byte RelevanceAt(int element, int row) => Relevance[element] is { } relevance ? relevance[row] : (byte)1;
 

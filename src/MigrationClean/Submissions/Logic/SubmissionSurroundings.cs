@@ -34,16 +34,19 @@ internal sealed class SubmissionSurroundings(Form form, FormShape shape, Attache
     public override ImmutableArray<string>? ChoiceLabels(in Node question, string choice)
     {
         if (question.Instance is not SubmissionBlock || shape.Nodes[question.Element] is not Question { Choices: { } list }) return null;
-        return list.Find(choice) is { } found ? [.. form.Languages.Select(l => found.Label.In(l)).OfType<string>().Where(l => l.Length > 0)] : [];
+        return list.Find(choice) is { } found ? LabelsOf(found) : [];
     }
 
     /// <inheritdoc/>
-    public override string? Text(string id)
+    public override ImmutableArray<string> Texts(string id)
     {
         var dash = id.LastIndexOf('-');
-        if (dash < 0 || !form.Lists.TryGetValue(id[..dash], out var list) || !int.TryParse(id.AsSpan(dash + 1), out var row) || row >= list.Choices.Length) return null;
-        return form.Languages.Select(l => list.Choices[row].Label.In(l)).FirstOrDefault(l => !string.IsNullOrEmpty(l));
+        if (dash < 0 || !form.Lists.TryGetValue(id[..dash], out var list) || !int.TryParse(id.AsSpan(dash + 1), out var row) || row >= list.Choices.Length) return [];
+        return LabelsOf(list.Choices[row]);
     }
+
+    // Where a language has no label another's is shown.
+    private ImmutableArray<string> LabelsOf(Choice choice) => choice.Label.IsEmpty ? [] : [.. form.Languages.Select(l => choice.Label.InOrFirst(l)!)];
 
     private ListInstance Rows(ChoiceList list)
     {

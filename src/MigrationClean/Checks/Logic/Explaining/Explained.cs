@@ -48,6 +48,9 @@ internal sealed record ExplainedRule
     /// <summary>Whose it is: the question, or a group around it.</summary>
     public required FormNode Node { get; init; }
 
+    /// <summary>The choice that the filter was run on, where it is one: each that was chosen is a rule by itself.</summary>
+    public string? Choice { get; init; }
+
     /// <summary>The expression as written.</summary>
     public required string Written { get; init; }
 

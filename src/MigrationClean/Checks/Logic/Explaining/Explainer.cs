@@ -75,7 +75,8 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
             rules[closed] = rules[closed] with { Verdict = Verdict.Broken };
 
         foreach (var column in (LogicColumn[])[LogicColumn.Required, LogicColumn.Constraint, LogicColumn.Calculation, LogicColumn.ChoiceFilter, LogicColumn.RepeatCount])
-            if (_shape.Logic.Find(node, column) is { } rule) rules.Add(Rule(rule, element, row));
+            if (_shape.Logic.Find(node, column) is { } rule)
+                foreach (var choice in column == LogicColumn.ChoiceFilter ? ChosenAt(element, row) : [null]) rules.Add(Rule(rule, element, row, choice));
         return new(PathOf(element, row), node, node is Question ? submission.Block.StoredTextOf(element, row) : null, [.. rules]);
     }
 
@@ -92,34 +93,39 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
         return row < 0 ? submission.Block.RowIn(to, _shape.ParentTables[from], ~row) : submission.Block.RowIn(to, from, row);
     }
 
-    private ExplainedRule Rule(BoundExpression rule, int element, int row)
+    private ExplainedRule Rule(BoundExpression rule, int element, int row, string? choice = null)
     {
         if (rule.Operation is not { } operation)
-            return new() { Column = rule.Column, Node = rule.Node, Written = rule.Written.Text, Verdict = Verdict.NotJudged, Error = rule.Faults.FirstOrDefault() };
+            return new() { Column = rule.Column, Node = rule.Node, Choice = choice, Written = rule.Written.Text, Verdict = Verdict.NotJudged, Error = rule.Faults.FirstOrDefault() };
 
         var at = rule.Column == LogicColumn.RepeatCount && row >= 0 ? new Node(submission.Block, _shape.Parents[element], row) : new Node(submission.Block, element, row);
-        var items = rule.Column == LogicColumn.ChoiceFilter ? ItemsOf(element, row) : [];
-        var walk = new PartWalk(submission, rule.Written.Text, () =>
-        {
-            submission.StandAt(at);
-            if (items.Count > 0) submission.Run.Context.Item = items[0];
-        });
+        var item = choice is null ? null : OfferedChoices.Of(submission.Run, (Question)rule.Node).ItemOf(submission.Block, row, choice);
+        var walk = new PartWalk(submission, rule.Written.Text, () => Stand(at, item));
         var value = walk.ValueOf(operation);
         var paths = operation.Parts.IsEmpty && operation is not PathOperation ? [] : walk.Deciding(operation).ToList();
-        return Judged(rule, element, row, value) with
+        return Judged(rule, element, row, value, choice) with
         {
+            Choice = choice,
             Filled = words.Fill(rule.Written.Text, operation, walk, submission),
-            Parts = walk.Parts(operation),
+            Parts = choice is not null && item is null ? [] : walk.Parts(operation),
             Because = Answers(paths, walk),
         };
     }
 
-    /// <summary>The row of the list that the answer chose; the first where there are several.</summary>
-    private List<Node> ItemsOf(int element, int row)
+    private void Stand(in Node at, Node? item)
     {
-        if (submission.Data.Surroundings.ListOf((Question)_shape.Nodes[element]) is not { } list || row < 0) return [];
-        var chosen = submission.Block.StoredTextOf(element, row).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. chosen.SelectMany(name => list.Find(new(list, 1, 0), "item", "name", name) ?? [])];
+        submission.StandAt(at);
+        if (item is { } row) submission.Run.Context.Item = row;
+    }
+
+    /// <summary>The choices of an answer; nothing chosen is one rule without a choice.</summary>
+    private IEnumerable<string?> ChosenAt(int element, int row)
+    {
+        var text = row < 0 ? "" : submission.Block.StoredTextOf(element, row);
+        var type = ((Question)_shape.Nodes[element]).Type;
+        var isSeveral = type.IsSelectMultiple() || type == QuestionType.Rank;
+        if (text.Length == 0) return new string?[] { null };
+        return isSeveral ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal) : [text];
     }
 
     private ImmutableArray<ExplainedAnswer> Answers(IEnumerable<PathOperation> paths, PartWalk walk)
@@ -138,7 +144,7 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
         return [.. answers.DistinctBy(a => a.Path, StringComparer.Ordinal)];
     }
 
-    private ExplainedRule Judged(BoundExpression rule, int element, int row, in Value value)
+    private ExplainedRule Judged(BoundExpression rule, int element, int row, in Value value, string? choice)
     {
         var plain = new ExplainedRule { Column = rule.Column, Node = rule.Node, Written = rule.Written.Text, Verdict = Verdict.Holds };
         if (value.IsFailure)
@@ -155,7 +161,7 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
         if (rule.Column == LogicColumn.Relevant)
             return plain with { Verdict = truth.IsFailure ? Verdict.NotJudged : truth.Boolean ? Verdict.Holds : Verdict.Closed };
 
-        var broken = BrokenAt(rule.Column, element, row);
+        var broken = BrokenAt(rule.Column, element, row).Where(v => choice is null || v.Value == choice).ToList();
         if (broken.Count > 0)
         {
             var first = broken[0];
@@ -163,7 +169,7 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
             {
                 LogicColumn.Calculation => plain with { Verdict = Verdict.Broken, Expected = first.Expected ?? "", Actual = submission.Block.StoredTextOf(element, row) },
                 LogicColumn.RepeatCount => plain with { Verdict = Verdict.Broken, Expected = first.Expected, Actual = first.Value },
-                LogicColumn.ChoiceFilter => plain with { Verdict = Verdict.Broken, Actual = string.Join(' ', broken.Select(v => v.Value)) },
+                LogicColumn.ChoiceFilter => plain with { Verdict = Verdict.Broken, Actual = choice },
                 _ => plain with { Verdict = Verdict.Broken },
             };
         }
@@ -173,10 +179,13 @@ internal sealed class Explainer(OneSubmission submission, FilledText words)
         if (rule.Column == LogicColumn.Required) return plain with { Verdict = truth.Boolean ? Verdict.Holds : Verdict.Closed };
         if (rule.Column is LogicColumn.Constraint or LogicColumn.ChoiceFilter && submission.Block.StoredTextOf(element, row).Length == 0)
             return plain with { Verdict = Verdict.Idle };
+        if (choice is not null && !IsListed((Question)rule.Node, choice)) return plain with { Verdict = Verdict.NotJudged, Reason = new("not-in-list", choice) };
         if (rule.Column == LogicColumn.Calculation && !submission.Run.IsCalculated(element))
             return plain with { Verdict = Verdict.NotJudged, Reason = rule.UsesClock ? new("clock", rule.Node.Name) : rule.Node is Question { Trigger: not null } ? new("trigger", rule.Node.Name) : null };
         return plain;
     }
+
+    private static bool IsListed(Question question, string choice) => question.Choices?.Contains(choice) != false || (question.HasOrOther && choice == "other");
 
     private List<Violation> BrokenAt(LogicColumn column, int element, int row)
     {

@@ -14,23 +14,15 @@ internal sealed class OneSubmission
 {
     private readonly Consent _consent;
 
-    /// <summary>The submission that has the key.</summary>
+    /// <summary>The submission of a row.</summary>
     /// <param name="submissions">All that were read.</param>
-    /// <param name="key">Any of its keys.</param>
+    /// <param name="row">Row of the main table.</param>
     /// <param name="settings">What else holds.</param>
     /// <param name="dialect">Whose rules; both and auto are those of the client that filled it.</param>
     /// <param name="now">What stands for the clock, or <see langword="null"/> for the submission's own times.</param>
-    /// <exception cref="InputException"><c>explain/no-submission</c>: none has the key.</exception>
-    public OneSubmission(SubmissionSet submissions, string key, CheckSettings settings, Dialect? dialect, DateTimeOffset? now)
+    /// <exception cref="InputException">The form has no language as the settings ask for labels in.</exception>
+    public OneSubmission(SubmissionSet submissions, int row, CheckSettings settings, Dialect? dialect, DateTimeOffset? now)
     {
-        var row = SubmissionKeys.Find(submissions, key);
-        if (row < 0)
-        {
-            throw new InputException(
-                "explain/no-submission", null, new("key", key), new("submissions", $"{submissions.Main.RowCount}"),
-                new FindingArgument("file", string.Join("`, `", submissions.Inputs.Select(i => i.File))));
-        }
-
         (Submissions, Row) = (submissions, row);
         _consent = Consent.Find(submissions, settings.Consent);
         var context = new CheckContext(submissions, _consent, settings);
@@ -38,6 +30,7 @@ internal sealed class OneSubmission
         var zone = settings.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Utc;
         Data = new LogicData(submissions, Form, AttachedFiles.Of(Form), text => context.IsBlank(text), zone, now);
         Run = new LogicRun(Data, dialect ?? Data.Dialects()[row], Data.Clock.ZoneOf(row));
+        if (LabelLanguage.Of(settings.Labels, submissions.Forms) is { } language && Form.Languages.IndexOf(language) is >= 0 and var position) Run.Context.Language = position;
         Block = Run.Evaluate([row]);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Expressions.Evaluation;
 using MigrationClean.Expressions.Syntax;
 
@@ -20,19 +21,8 @@ internal sealed class PartWalk(OneSubmission submission, string text, Action sta
         return [.. _parts];
     }
 
-    /// <summary>The paths in the parts that decide an outcome: of a false <c>and</c> the first false side, of a true <c>or</c> the first true one.</summary>
-    public IEnumerable<PathOperation> Deciding(Operation operation)
-    {
-        if (operation is PathOperation path) return [path];
-        if (operation.Source is Expression.Binary { Operator: "and" or "or" } junction && operation.Parts is [var left, var right])
-        {
-            var decides = junction.Operator == "or";
-            if (Truth(left) == decides) return Deciding(left);
-            return Truth(right) == decides ? Deciding(right) : Deciding(left).Concat(Deciding(right));
-        }
-
-        return operation.Parts.SelectMany(Deciding);
-    }
+    /// <summary>The paths in the parts that decide an outcome.</summary>
+    public IEnumerable<PathOperation> Deciding(Operation operation) => DecidingParts.Of(operation, Truth);
 
     /// <summary>The value of a part.</summary>
     public Value ValueOf(Operation operation)

@@ -17,7 +17,7 @@ public static class SubmissionExpression
     /// <param name="at">Where it stands, e.g. <c>/data/person[2]/age</c>; <see langword="null"/> = the root.</param>
     /// <param name="type">What the value is cast to.</param>
     /// <param name="settings">Dialect and language.</param>
-    /// <param name="checks">Zone, what counts as blank.</param>
+    /// <param name="checks">Zone, what counts as blank, the language of labels.</param>
     /// <param name="now">What stands for the clock, or <see langword="null"/> for the submission's own times.</param>
     /// <exception cref="InputException"><c>explain/no-submission</c>: no submission has the key.</exception>
     public static IReadOnlyList<EvaluationAnswer> Evaluate(
@@ -37,8 +37,8 @@ public static class SubmissionExpression
             DialectChoice.Enketo => [Dialect.Enketo],
             _ => [null],
         };
-        var texts = Messages.For(settings.Language);
-        return [.. dialects.Select(dialect => In(new OneSubmission(submissions, key, checks, dialect, now), expression, at, type, texts))];
+        var (texts, row) = (Messages.For(settings.Language), SubmissionKeys.RowOf(submissions, key));
+        return [.. dialects.Select(dialect => In(new OneSubmission(submissions, row, checks, dialect, now), expression, at, type, texts))];
     }
 
     private static EvaluationAnswer In(OneSubmission submission, string expression, string? at, ResultType type, Messages texts)

@@ -1,3 +1,4 @@
+using MigrationClean.Diagnostics;
 using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks.Logic.Explaining;
@@ -8,6 +9,16 @@ internal static class SubmissionKeys
 {
     private static readonly string[] Names =
         ["_id", "_uuid", "meta/rootUuid", "rootUuid", "KEY", "meta/instanceID", "meta-instanceID", "instanceID"];
+
+    /// <summary>Row of the main table that has the key. O(rows).</summary>
+    /// <exception cref="InputException"><c>explain/no-submission</c>: none has it.</exception>
+    public static int RowOf(SubmissionSet submissions, string key)
+    {
+        if (Find(submissions, key) is >= 0 and var row) return row;
+        throw new InputException(
+            "explain/no-submission", null, new("key", key), new("submissions", $"{submissions.Main.RowCount}"),
+            new FindingArgument("file", string.Join("`, `", submissions.Inputs.Select(i => i.File))));
+    }
 
     /// <summary>Row of the main table, −1 if none has the key. With and without <c>uuid:</c>, whatever the case. O(rows).</summary>
     public static int Find(SubmissionSet submissions, string key)

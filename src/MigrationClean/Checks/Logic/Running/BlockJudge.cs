@@ -12,7 +12,9 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
 {
     private readonly Dictionary<Unjudged, int> _unjudged = [];
     private readonly Dictionary<BoundExpression, ExpressionError> _failures = [];
-    private readonly Dictionary<int, ChoiceFilterRun> _filters = [];
+    private readonly Dictionary<int, OfferedChoices> _filters = [];
+    private readonly ClosingAnswers _closing = new(run);
+    private CascadeBlame? _cascades;
     private List<Violation> _found = [];
 
     /// <summary>Rows that could not be judged so far.</summary>
@@ -32,6 +34,7 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
             else if (run.Shape.Nodes[element] is Group { IsRepeat: true } repeat) Count(block, repeat, element);
         }
 
+        (_cascades ??= new(run, _filters)).Tell(block, _found);
         return _found;
     }
 
@@ -55,7 +58,7 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
             var asked = relevance?[row] ?? 1;
             if (asked == 0)
             {
-                if (stored[row] != 0) _found.Add(new(ViolationKind.NotRelevant, element, rows[row]));
+                if (stored[row] != 0) _found.Add(_closing.Tell(new(ViolationKind.NotRelevant, element, rows[row]), block, row));
                 continue;
             }
 
@@ -67,7 +70,7 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
 
         if (run.IsCalculated(element)) Recomputed(block, question, element, stale);
         else if (question.Calculation is not null) NotRecomputed(question, element, rows.Length);
-        if (question.ChoiceFilter is not null) Filter(block, question, element, stored, relevance);
+        if (question.ChoiceFilter is not null || question.Type == QuestionType.SelectOneFromRepeat) Filter(block, question, element, stored, relevance);
     }
 
     private void Recomputed(SubmissionBlock block, Question question, int element, StaleCalculations stale)
@@ -106,7 +109,7 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
 
     private void Filter(SubmissionBlock block, Question question, int element, int[] stored, byte[]? relevance)
     {
-        if (!_filters.TryGetValue(element, out var filter)) _filters.Add(element, filter = new(run, question, element));
+        if (!_filters.TryGetValue(element, out var filter)) _filters.Add(element, filter = OfferedChoices.Of(run, question));
         if (filter.IsMissing)
         {
             var answered = stored.Count(c => c != 0);
@@ -119,7 +122,8 @@ internal sealed class BlockJudge(LogicRun run, ConsentGate consent)
         {
             if (stored[row] == 0 || relevance?[row] == 0) continue;
             var outcome = relevance?[row] == 2 ? null : filter.HiddenAt(block, row);
-            if (outcome is null) Unknown(ViolationKind.Choice, element, filter.Rule);
+            if (outcome is null && filter.Rule?.Failure is null) Add(new(ViolationKind.Choice, element, new("depends", question.Name)), 1);
+            else if (outcome is null) Unknown(ViolationKind.Choice, element, filter.Rule);
             else foreach (var choice in outcome) _found.Add(new(ViolationKind.Choice, element, rows[row], Value: choice));
         }
     }

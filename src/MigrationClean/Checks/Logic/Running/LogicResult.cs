@@ -20,6 +20,9 @@ internal readonly record struct Unjudged(ViolationKind Kind, int Element, NotEva
 internal sealed record LogicResult(
     LogicData Data, ImmutableArray<Violation> Violations, ImmutableArray<(Unjudged Rule, int Rows)> Unjudged, ImmutableArray<(BoundExpression Rule, Expressions.ExpressionError Error)> Failures)
 {
+    /// <summary>Which questions were asked of which rows.</summary>
+    public required AskedQuestions Asked { get; init; }
+
     /// <summary>The question or repeat of a violation.</summary>
     public FormNode NodeOf(in Violation violation) => Data.Shape.Nodes[violation.Element];
 }

@@ -1,3 +1,5 @@
+using MigrationClean.Checks.Rules;
+using MigrationClean.Forms.Logic;
 using MigrationClean.Submissions.Logic;
 
 namespace MigrationClean.Checks.Logic.Running;
@@ -6,7 +8,10 @@ namespace MigrationClean.Checks.Logic.Running;
 internal static class LogicResults
 {
     /// <summary>One result a version that has submissions, newest first.</summary>
-    public static IReadOnlyList<LogicResult> Of(CheckContext context)
+    /// <param name="context">Submissions, consent and settings.</param>
+    /// <param name="beside">Row expressions that are evaluated in the same pass.</param>
+    /// <param name="judges">Whether the form's own rules are judged.</param>
+    public static IReadOnlyList<LogicResult> Of(CheckContext context, IReadOnlyList<RowAnswers> beside, bool judges = true)
     {
         var (submissions, consent, settings) = (context.Submissions, context.Consent, context.Settings);
         var zone = settings.TimeZone is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : TimeZoneInfo.Utc;
@@ -17,7 +22,8 @@ internal static class LogicResults
             if (rows.Count == 0 && form > 0) continue;
             var data = new LogicData(submissions, submissions.Forms[form], AttachedFiles.Of(submissions.Forms[form]), text => context.IsBlank(text), zone);
             var threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
-            results.Add(LogicRunner.Run(data, rows, settings.Dialect, new ConsentGate(consent), threads, context.Cancellation));
+            (BoundExpression, RowAnswers)[] asked = [.. beside.Where(b => b.Expression.ByForm[form] is not null).Select(b => (b.Expression.ByForm[form]!, b))];
+            results.Add(LogicRunner.Run(data, rows, settings.Dialect, new ConsentGate(consent), threads, context.Cancellation, asked, judges));
         }
 
         return results;

@@ -26,18 +26,30 @@ internal sealed class RecordRun
 
     /// <summary>The record, evaluated.</summary>
     /// <exception cref="FormatException">The record is not built as the form says; the message is <c>record</c>.</exception>
-    public RecordRun(JsonElement record, Form form, DialectChoice dialect, DateTimeOffset now, TimeZoneInfo zone)
+    public RecordRun(JsonElement record, Form form, Dialect dialect, DateTimeOffset now, TimeZoneInfo zone)
     {
         _form = form;
         _submissions = RecordSubmission.Read(record, form);
         var data = new LogicData(_submissions, form, AttachedFiles.Of(form), text => text.IndexOfAnyExcept(" \t\r\n"u8) < 0, zone, now);
-        var client = dialect switch { DialectChoice.Enketo => Dialect.Enketo, DialectChoice.Auto => data.Dialects()[0], _ => Dialect.JavaRosa };
-        _run = new(data, client, zone);
+        _run = new(data, dialect, zone);
         _block = _run.Evaluate([0]);
     }
 
     /// <summary>Every broken rule, in form order, iteration by iteration.</summary>
-    public IReadOnlyList<RecordViolation> Violations()
+    public IReadOnlyList<RecordViolation> Violations => field ??= Found();
+
+    /// <summary>Paths of all groups, iterations and questions that are not relevant, in form order.</summary>
+    public IReadOnlyList<string> NotRelevant()
+    {
+        var paths = new List<string>();
+        Walk(FormShape.Root, 0, (element, row) =>
+        {
+            if (_block.RelevanceAt(element, row) == 0) paths.Add(Path(element, row));
+        }, (_, _) => { });
+        return paths;
+    }
+
+    private List<RecordViolation> Found()
     {
         var found = new BlockJudge(_run, new ConsentGate(new Consent())).Judge(_block).Concat(NotInList()).ToLookup(v => (v.Element, v.Row));
         var violations = new List<RecordViolation>();
@@ -50,17 +62,6 @@ internal sealed class RecordRun
             foreach (var violation in found[(element, parentRow)]) violations.Add(Say(violation, RepeatPath(element, parentRow)));
         });
         return violations;
-    }
-
-    /// <summary>Paths of all groups, iterations and questions that are not relevant, in form order.</summary>
-    public IReadOnlyList<string> NotRelevant()
-    {
-        var paths = new List<string>();
-        Walk(FormShape.Root, 0, (element, row) =>
-        {
-            if (_block.RelevanceAt(element, row) == 0) paths.Add(Path(element, row));
-        }, (_, _) => { });
-        return paths;
     }
 
     private IEnumerable<Violation> NotInList()

@@ -17,12 +17,13 @@ internal sealed class EmptyCompare : LintRule
             {
                 var isOwn = question == expression.Node && expression.Column == "constraint";
                 if (sign == "=" || isOwn || other is Expression.Literal { Text: "" } || Answers.IsAnswered(question) || Answers.IsGuarded(expression, question)) continue;
-                // An answer that is not there hides a question: that is what a relevance with < is for.
-                if (sign != "!=" && expression.Column == "relevant" && part.Around.Skip(1).All(p => p.Written is Expression.Binary { Operator: "and" or "or" })) continue;
                 var finding = FoundIn(expression, expression.TextOf(part.Above!.Written), new("name", question.Name), new FindingArgument("ref", $"${{{question.Name}}}"));
-                yield return sign == "!=" ? finding : finding with { Variant = "order" };
+                yield return sign == "!=" ? finding : finding with { Variant = Hides(expression, part) ? "hides" : "order" };
             }
     }
+
+    private static bool Hides(ParsedExpression expression, ExpressionPart part) =>
+        expression.Column == "relevant" && part.Around.Skip(1).All(p => p.Written is Expression.Binary { Operator: "and" or "or" });
 }
 
 /// <summary>Arithmetic on a question that may be unanswered: the result is then empty.</summary>

@@ -22,17 +22,34 @@ internal sealed class RepeatRefOutside : LintRule
             foreach (var part in expression.Parts)
             {
                 if (isFromRepeat || part.Question is not { Repeat: not null } target || part.IsFiltered || TakesMany(part.Above)) continue;
-                var unshared = target.Ancestors.Where(g => g.IsRepeat && !IsIn(expression.Node, g)).ToList();
-                if (unshared.Count == 0) continue;
-                // With a count the tools see too few iterations to notice.
-                var isCounted = unshared.TrueForAll(g => g.RepeatCount is not null);
-                yield return FoundIn(expression, expression.TextOf(part.Written), new("name", target.Name), new FindingArgument("repeat", unshared[0].Name)) with
-                {
-                    Severity = isCounted ? Severity.Notice : Severity.Error,
-                };
+                if (Unshared(expression.Node, target) is [var repeat, ..] unshared)
+                    yield return FoundIn(expression, expression.TextOf(part.Written), new("name", target.Name), new FindingArgument("repeat", repeat.Name)) with
+                    {
+                        Severity = SeverityOf(unshared),
+                    };
             }
         }
+
+        foreach (var (placed, sources) in ShownReferences.Of(form))
+        {
+            if (form.Names.One(placed.Reference.Name) is not Question { Repeat: not null } target) continue;
+            // The text of a choice, or of a row in a loop, stands in several places: it fails where all of them are outside.
+            var unshared = sources.Select(source => Unshared(source, target)).MinBy(repeats => repeats.Count) ?? [];
+            if (unshared is [var repeat, ..])
+                yield return Found(placed.Place, placed.Reference.Text, new("name", target.Name), new FindingArgument("repeat", repeat.Name)) with
+                {
+                    Severity = SeverityOf(unshared),
+                    Question = sources is [{ Name.Length: > 0 } one] ? one.Name : null,
+                    Variant = "shown",
+                };
+        }
     }
+
+    /// <summary>The repeats around a question that are not around whoever refers to it.</summary>
+    private static List<Group> Unshared(FormNode? source, Question target) => [.. target.Ancestors.Where(g => g.IsRepeat && !IsIn(source, g))];
+
+    // With a count the tools see too few iterations to notice.
+    private static Severity SeverityOf(List<Group> unshared) => unshared.TrueForAll(g => g.RepeatCount is not null) ? Severity.Notice : Severity.Error;
 
     private static bool IsIn(FormNode? node, Group repeat) => node == repeat || (node?.Ancestors.Contains(repeat) ?? false);
 
