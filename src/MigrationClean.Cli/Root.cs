@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Commands;
+using MigrationClean.Cli.Commands.Log;
 using MigrationClean.Cli.Help;
 
 namespace MigrationClean.Cli;
@@ -20,6 +21,9 @@ internal sealed class Root : RootCommand
         CleanCommand.Create((options, voice, cancellation) => CleanCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ValidateCommand.Create((options, voice, cancellation) => ValidateCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         LintCommand.Create((options, voice, cancellation) => LintCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
+        LogCommand.Create(
+            LogNewCommand.Create((options, voice, cancellation) => LogNewCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
+            LogMergeCommand.Create((options, voice, cancellation) => LogMergeCommand.RunAsync(options, voice, at.Stages, cancellation), common, at)),
         ExplainCommand.Create((options, voice, cancellation) => ExplainCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         EvalCommand.Create((options, voice, cancellation) => EvalCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         FunctionsCommand.Create((options, voice, _) => FunctionsCommand.RunAsync(options, voice), common, at),

@@ -52,6 +52,12 @@ internal sealed record Stages
     { get; init; } = (_, _, _, _, _, _) =>
         throw UsageMistake.Of("later-option", ("option", "--submission"), ("command", $"{ProgramVersion.Name} eval"));
 
+    /// <summary>Draws up a log of what was found.</summary>
+    public Func<LogNewRequest, CancellationToken, LogFile> NewLog { get; init; } = Logs.New;
+
+    /// <summary>Puts several logs together: the logs, the language, the name of their profile.</summary>
+    public Func<System.Collections.Immutable.ImmutableArray<InputFile>, Language, string?, LogFile> MergeLogs { get; init; } = Logs.Merge;
+
     /// <summary>Writes a project folder and returns what is in it.</summary>
     public required Func<InitOrder, CancellationToken, IReadOnlyList<string>> Init { get; init; }
 }

@@ -126,6 +126,7 @@ internal sealed class CleanOutput : IDisposable
             Tool = Tool,
             Fieldwork = new(fieldwork.GetValueOrDefault("enumerator"), fieldwork.GetValueOrDefault("site"), fieldwork.GetValueOrDefault("device")),
             FindingId = finding => FindingId.Of(finding, report.FindingKey.AsSpan()),
+            Checks = _request.Input.Checks,
         };
         RestrictedWriter.WriteLogs(validation.Submissions, validation.Report.Findings, removals, options, _folder);
     }

@@ -7,15 +7,22 @@ using MigrationClean.Submissions;
 
 namespace MigrationClean.Cleaning;
 
-/// <summary>A line of the cleaning log that is still to be decided.</summary>
-/// <param name="Finding">Why it is there.</param>
+/// <summary>A line of the cleaning log that is still to be decided: one cell, with all that was found about it.</summary>
+/// <param name="Findings">Why it is there; at least one.</param>
 /// <param name="Question">The question, where the form has it.</param>
-/// <param name="EntryId">Id of the line: the finding's and the question.</param>
-/// <param name="FindingId">Id of the finding.</param>
+/// <param name="EntryId">Id of the line: that of the first finding and the question.</param>
+/// <param name="FindingIds">Ids of the findings.</param>
 /// <param name="Row">Row of the main table, −1 where the submission is not known.</param>
-internal sealed record CleaningLogEntry(Finding Finding, Question? Question, string EntryId, string FindingId, int Row);
+internal sealed record CleaningLogEntry(ImmutableArray<Finding> Findings, Question? Question, string EntryId, ImmutableArray<string> FindingIds, int Row)
+{
+    /// <summary>The first of the findings: it names the cell.</summary>
+    public Finding Finding => Findings[0];
 
-/// <summary>The cleaning log as a run leaves it: one pending line for each finding about an answer, ready to be decided by a person (cleaning §5.1).</summary>
+    /// <summary>The incident that it belongs to, or <see langword="null"/>.</summary>
+    public string? Group => Findings.Select(f => f.Group).FirstOrDefault(g => g is not null);
+}
+
+/// <summary>The cleaning log as a run leaves it: one pending line for each doubtful cell, ready to be decided by a person (cleaning §5.1).</summary>
 internal sealed class CleaningLog
 {
     /// <summary>The columns, in order.</summary>
@@ -33,9 +40,12 @@ internal sealed class CleaningLog
     public static readonly ImmutableArray<string> ChangeTypes =
         ["change_response", "blank_response", "no_action", "remove_survey", "remove_row", "add_option", "remove_option"];
 
+    /// <summary>What joins several checks or findings of one cell.</summary>
+    private const string Joint = ";";
+
     private CleaningLog(ImmutableArray<CleaningLogEntry> entries) => Entries = entries;
 
-    /// <summary>The lines, in the order of the findings.</summary>
+    /// <summary>The lines, in the order of the findings; lines of one incident together.</summary>
     public ImmutableArray<CleaningLogEntry> Entries { get; }
 
     /// <summary>A log of the findings of warning or worse that name an answer.</summary>
@@ -43,6 +53,7 @@ internal sealed class CleaningLog
     /// <param name="findings">The findings in report order.</param>
     /// <param name="removals">Submissions without consent get no lines: they are not in the output.</param>
     /// <param name="findingId">The id of a finding.</param>
+    /// <remarks>O(findings).</remarks>
     public static CleaningLog Of(
         SubmissionSet submissions, IEnumerable<Finding> findings, IEnumerable<Removal> removals, Func<Finding, string> findingId)
     {
@@ -50,17 +61,25 @@ internal sealed class CleaningLog
         var refused = removals.Where(r => r.Reason != RemovalReason.Duplicate).Select(r => r.SubmissionId).ToHashSet(StringComparer.Ordinal);
         var questions = submissions.Forms.SelectMany(f => f.Questions).ToLookup(q => q.Name, StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        var entries = ImmutableArray.CreateBuilder<CleaningLogEntry>();
-        foreach (var finding in findings)
-        {
-            if (finding.Severity < Severity.Warning || finding.SubmissionId is null || finding.Question is null || refused.Contains(finding.SubmissionId)) continue;
-            var question = questions[finding.Question].FirstOrDefault(q => q.Repeat?.Path == finding.Table) ?? questions[finding.Question].FirstOrDefault();
-            var id = findingId(finding);
-            var entryId = Free($"{id}-{finding.Question}", taken);
-            entries.Add(new(finding, question, entryId, id, rows.GetValueOrDefault(finding.SubmissionId, -1)));
-        }
+        var cells = findings.Where(f => f.Severity >= Severity.Warning && f.SubmissionId is not null && f.Question is not null && !refused.Contains(f.SubmissionId))
+            .GroupBy(f => (f.SubmissionId, f.Table, f.RowPath, f.Question));
+        var entries = cells.Select(EntryOf).ToList();
 
-        return new(entries.ToImmutable());
+        // Findings of one incident may stand far apart in the export; their lines follow the first of them.
+        var firsts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < entries.Count; i++)
+            if (entries[i].Group is { } group) firsts.TryAdd(group, i);
+        return new([.. entries.Index().OrderBy(e => e.Item.Group is { } group ? firsts[group] : e.Index).Select(e => e.Item)]);
+
+        CleaningLogEntry EntryOf(IEnumerable<Finding> cell)
+        {
+            ImmutableArray<Finding> all = [.. cell];
+            var first = all[0];
+            ImmutableArray<string> ids = [.. all.Select(findingId).Distinct(StringComparer.Ordinal)];
+            var named = questions[first.Question!];
+            var question = named.FirstOrDefault(q => q.Repeat?.Path == first.Table) ?? named.FirstOrDefault();
+            return new(all, question, Free($"{ids[0]}-{first.Question}", taken), ids, rows.GetValueOrDefault(first.SubmissionId!, -1));
+        }
     }
 
     /// <summary>The lines as texts, one for each of <see cref="Columns"/>.</summary>
@@ -68,10 +87,13 @@ internal sealed class CleaningLog
     /// <param name="fieldwork">Names of the columns that tell enumerator and site.</param>
     /// <param name="texts">Messages in the reader's language.</param>
     /// <param name="labels">Language of the labels; <see langword="null"/> = the form's first.</param>
-    public IReadOnlyList<string[]> Rows(SubmissionSet submissions, Fieldwork fieldwork, Messages texts, string? labels) =>
-        [.. Entries.Select(e => Row(e, submissions.Main, fieldwork, texts, labels))];
+    public IReadOnlyList<LogRow> Rows(SubmissionSet submissions, Fieldwork fieldwork, Messages texts, string? labels)
+    {
+        var cells = new CellTexts(submissions);
+        return [.. Entries.Select(e => new LogRow(Row(e, submissions.Main, cells, fieldwork, texts, labels), e.Question))];
+    }
 
-    private static string[] Row(CleaningLogEntry entry, Table main, Fieldwork fieldwork, Messages texts, string? labels)
+    private static string[] Row(CleaningLogEntry entry, Table main, CellTexts cells, Fieldwork fieldwork, Messages texts, string? labels)
     {
         var finding = entry.Finding;
         var known = entry.Row >= 0;
@@ -83,13 +105,13 @@ internal sealed class CleaningLog
             finding.RowPath ?? "",
             finding.Question!,
             entry.Question?.Label.InOrFirst(labels) ?? "",
-            finding.Value ?? "",
+            entry.Findings.Select(f => f.Value).FirstOrDefault(v => v is not null) ?? cells.TextOf(finding, entry.Row) ?? "",
             "",
             "",
-            texts.Text(finding.MessageKey, "message", finding.Arguments, showValues: true),
-            finding.Check.Code,
-            entry.FindingId,
-            finding.Group ?? "",
+            string.Join("; ", entry.Findings.Select(f => texts.Text(f.MessageKey, "message", f.Arguments, showValues: true)).Distinct(StringComparer.Ordinal)),
+            string.Join(Joint, entry.Findings.Select(f => f.Check.Code).Distinct(StringComparer.Ordinal)),
+            string.Join(Joint, entry.FindingIds),
+            entry.Group ?? "",
             "",
             "",
             "",

@@ -27,28 +27,52 @@ internal static class DeletionLog
         _ => "withdrawn consent",
     };
 
-    /// <summary>The log's rows, in the order of the export.</summary>
+    /// <summary>What checks propose to take out, in the order in which one reason wins over another (cleaning §5.5).</summary>
+    private static readonly ImmutableArray<(string Code, string? Variant, Severity Least, string Reason)> Proposals =
+    [
+        ("ID-09", null, Severity.Info, "test"),
+        ("CON-02", null, Severity.Info, "outside population"),
+        ("DUP-01", null, Severity.Info, "duplicate"),
+        ("ID-02", "different", Severity.Info, "duplicate"),
+        ("DUR-01", null, Severity.Error, "too short"),
+    ];
+
+    /// <summary>The log's rows, in the order of the export; below them what checks propose, for a person to decide.</summary>
     /// <param name="submissions">The submissions before removal.</param>
-    /// <param name="removals">What was removed.</param>
+    /// <param name="removals">What is removed by rule.</param>
     /// <param name="findings">Findings, for the ids of those about a removed submission.</param>
     /// <param name="findingId">The id of a finding.</param>
     /// <param name="fieldwork">Names of the columns that tell enumerator and site.</param>
+    /// <param name="areRemoved">Whether they have left; if not, their removal is proposed too.</param>
     public static IReadOnlyList<string[]> Rows(
-        SubmissionSet submissions, IEnumerable<Removal> removals, IEnumerable<Finding> findings, Func<Finding, string> findingId, Fieldwork fieldwork)
+        SubmissionSet submissions, IEnumerable<Removal> removals, IEnumerable<Finding> findings, Func<Finding, string> findingId, Fieldwork fieldwork, bool areRemoved = true)
     {
         var main = submissions.Main;
         var ofSubmission = findings.Where(f => f.SubmissionId is not null).ToLookup(f => f.SubmissionId!, StringComparer.Ordinal);
-        return [.. removals.OrderBy(r => r.Row).Select(Row)];
+        var leaving = removals.OrderBy(r => r.Row).ToList();
+        var rows = leaving.Select(removal => Row(
+            removal.Row, removal.SubmissionId ?? "", Word(removal.Reason), removal.CheckCodes, removal.ReplacedBy < 0 ? "" : main.SubmissionIdOf(removal.ReplacedBy) ?? "", areRemoved)).ToList();
 
-        string[] Row(Removal removal)
+        var gone = leaving.Select(r => r.SubmissionId).ToHashSet(StringComparer.Ordinal);
+        var known = Fieldwork.RowsOf(main);
+        foreach (var submission in ofSubmission.Where(s => !gone.Contains(s.Key) && known.ContainsKey(s.Key)).OrderBy(s => known[s.Key]))
         {
-            var codes = removal.CheckCodes.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
-            var ids = removal.SubmissionId is null ? [] : ofSubmission[removal.SubmissionId].Where(f => codes.Contains(f.Check.Code)).Select(findingId);
+            var proposed = Proposals.Select(p => (p.Reason, Finding: submission.FirstOrDefault(f => f.Check.Code == p.Code && f.Severity >= p.Least && (p.Variant is null || f.Variant == p.Variant))))
+                .FirstOrDefault(p => p.Finding is not null);
+            if (proposed.Finding is { } finding)
+                rows.Add(Row(known[submission.Key], submission.Key, proposed.Reason, finding.Check.Code, finding.RelatedSubmission ?? "", isRemoved: false));
+        }
+
+        return rows;
+
+        string[] Row(int row, string submission, string reason, string checks, string replacedBy, bool isRemoved)
+        {
+            var codes = checks.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+            var ids = ofSubmission[submission].Where(f => codes.Contains(f.Check.Code)).Select(findingId);
             return
             [
-                removal.SubmissionId ?? "", "", "", fieldwork.EnumeratorOf(main, removal.Row), fieldwork.SiteOf(main, removal.Row),
-                Fieldwork.StartOf(main, removal.Row), Word(removal.Reason), removal.CheckCodes, string.Join(' ', ids.Distinct(StringComparer.Ordinal)),
-                "rule", "", removal.ReplacedBy < 0 ? "" : main.SubmissionIdOf(removal.ReplacedBy) ?? "", "removed",
+                submission, "", "", fieldwork.EnumeratorOf(main, row), fieldwork.SiteOf(main, row), Fieldwork.StartOf(main, row), reason, checks,
+                string.Join(' ', ids.Distinct(StringComparer.Ordinal)), isRemoved ? "rule" : "", "", replacedBy, isRemoved ? "removed" : "proposed",
             ];
         }
     }

@@ -37,7 +37,7 @@ internal static class XmlText
     /// <summary>Appends a text, escaped also for an attribute in double quotes.</summary>
     public static void AddAttribute(string value, ByteBlock block) =>
         block.Add(Encoding.UTF8.GetBytes(value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)));
+            .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("\n", "&#10;", StringComparison.Ordinal)));
 
     /// <summary>Length in UTF-16 units.</summary>
     public static int Utf16Length(ReadOnlySpan<byte> value)

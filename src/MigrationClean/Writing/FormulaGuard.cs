@@ -1,4 +1,5 @@
 using System.Text;
+using MigrationClean.Files;
 
 namespace MigrationClean.Writing;
 
@@ -22,19 +23,13 @@ internal static class FormulaGuard
     };
 
     /// <summary>Whether a spreadsheet would take the value, less leading apostrophes, for a formula: <c>^'*[=+\-@\t\r\n＝＋－＠]</c>.</summary>
-    public static bool IsTrigger(ReadOnlySpan<byte> value)
-    {
-        var rest = value.TrimStart((byte)'\'');
-        if (rest.IsEmpty) return false;
-        if (rest[0] is (byte)'=' or (byte)'+' or (byte)'-' or (byte)'@' or (byte)'\t' or (byte)'\r' or (byte)'\n') return true;
-        return rest.StartsWith("＝"u8) || rest.StartsWith("＋"u8) || rest.StartsWith("－"u8) || rest.StartsWith("＠"u8);
-    }
+    public static bool IsTrigger(ReadOnlySpan<byte> value) => SpreadsheetFormula.IsTrigger(value);
 
     /// <summary>The text as it is written.</summary>
     public static string Apply(string text, CsvGuard guard) => Touches(Encoding.UTF8.GetBytes(text), guard) ? $"'{text}" : text;
 
     /// <summary>The text as it was, from a text as written: one apostrophe less before a trigger.</summary>
-    public static string Undo(string text) => text.StartsWith('\'') && IsTrigger(Encoding.UTF8.GetBytes(text)) ? text[1..] : text;
+    public static string Undo(string text) => SpreadsheetFormula.Undo(text);
 
     // ^[+-]?\d+([.,]\d+)?$ with ASCII digits: no spreadsheet runs it.
     private static bool IsPlainNumber(ReadOnlySpan<byte> value)

@@ -25,6 +25,9 @@ internal sealed record RestrictedOptions
     /// <summary>Columns that tell enumerator and site.</summary>
     public Fieldwork Fieldwork { get; init; } = new();
 
+    /// <summary>Settings of the checks.</summary>
+    public CheckSettings Checks { get; init; } = new();
+
     /// <summary>The id of a finding.</summary>
     public required Func<Finding, string> FindingId { get; init; }
 }
@@ -37,28 +40,23 @@ internal static class RestrictedWriter
     public static void WriteLogs(
         SubmissionSet submissions, ImmutableArray<Finding> findings, ImmutableArray<Removal> removals, RestrictedOptions options, OutputFolder folder)
     {
-        var texts = Messages.For(options.Language);
-        var log = CleaningLog.Of(submissions, findings, removals, options.FindingId);
-        var lines = log.Rows(submissions, options.Fieldwork, texts, options.Labels);
-        var removed = DeletionLog.Rows(submissions, removals, findings, options.FindingId, options.Fieldwork);
-
-        WriteCsv("restricted/cleaning-log.csv", CleaningLog.Columns, lines, options.Csv, folder);
-        var sheets = new CleaningLogSheets
+        var draft = LogDraft.Of(submissions, findings, removals, new()
         {
-            Log = log,
-            Lines = lines,
-            Removed = removed,
-            Data = [.. submissions.Inputs.Select(i => (i.File, i.Sha256))],
-            Tool = options.Tool,
+            FindingId = options.FindingId,
+            Fieldwork = options.Fieldwork,
             Language = options.Language,
-        };
-        folder.Write("restricted/cleaning-log.xlsx", stream => CleaningLogWorkbook.Write(sheets, stream));
-        WriteCsv("restricted/deletion-log.csv", DeletionLog.Columns, removed, options.Csv, folder);
+            Labels = options.Labels,
+            Tool = options.Tool,
+            Checks = options.Checks,
+        });
+        WriteCsv("restricted/cleaning-log.csv", CleaningLog.Columns, draft.Lines, options.Csv, folder);
+        folder.Write("restricted/cleaning-log.xlsx", stream => CleaningLogWorkbook.Write(draft, stream));
+        WriteCsv("restricted/deletion-log.csv", DeletionLog.Columns, draft.Removed, options.Csv, folder);
     }
 
-    private static void WriteCsv(string path, IReadOnlyList<string> header, IReadOnlyList<string[]> rows, CsvOptions csv, OutputFolder folder)
+    private static void WriteCsv(string path, IReadOnlyList<string> header, IReadOnlyList<LogRow> rows, CsvOptions csv, OutputFolder folder)
     {
-        var table = OutputTable.OfTexts(Path.GetFileNameWithoutExtension(path), header, rows);
+        var table = OutputTable.OfTexts(Path.GetFileNameWithoutExtension(path), header, [.. rows.Select(row => row.Cells)]);
         folder.Write(path, stream => CsvWriter.Write(table, stream, csv), rows.Count);
     }
 }

@@ -41,8 +41,22 @@ public class CleaningLogTests
     [Fact]
     public void Two_lines_never_share_an_id()
     {
-        var lines = Lines(Found("a1", "sex", "x"), Found("a1", "sex", "x"));
+        var lines = Lines(Found("a1", "sex", "x"), Found("a2", "sex", "x"));
         Assert.Equal(["id1-sex", "id1-sex-2"], lines.Select(l => l[0]));
+    }
+
+    [Fact]
+    public void A_cell_has_one_line_whatever_was_found_about_it()
+    {
+        var line = Assert.Single(Lines(Found("a1", "sex", "x"), Found("a1", "sex", null) with { Check = new("FILE-13", "output-refused"), Variant = "exists" }));
+        Assert.Equal(("FILE-14;FILE-13", "x"), (line[10], line[6]));
+    }
+
+    [Fact]
+    public void Lines_of_one_incident_stand_together_and_show_the_answer_that_a_finding_does_not_name()
+    {
+        var lines = Lines(Found("a1", "sex", "x") with { Group = "g" }, Found("a2", "sex", "x"), Found("a1", "age", null) with { Group = "g", Arguments = [new("file", "")] });
+        Assert.Equal(["a1 sex x", "a1 age 30", "a2 sex x"], lines.Select(l => $"{l[1]} {l[4]} {l[6]}"));
     }
 
     [Fact]
@@ -70,8 +84,8 @@ public class CleaningLogTests
     {
         var workbook = Workbook(language, Found("a1", "sex", "femle"), Found("a2", "sex", "=1+1"), Found("a2", "age", "0712") with { Group = "g" });
         Assert.Empty(Workbooks.Problems(workbook));
-        Assert.Equal(["readme", "cleaning_log", "others", "deletion_log", "summary", "validation_rules"], Workbooks.SheetNames(workbook));
-        Assert.Contains("change_response", Workbooks.Cells(workbook, "readme")["A9"], StringComparison.Ordinal);
+        Assert.Equal(["readme", "cleaning_log", "others", "deletion_log", "enumerators", "summary", "validation_rules"], Workbooks.SheetNames(workbook));
+        Assert.Contains("change_response", Workbooks.Cells(workbook, "readme")["A11"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +158,8 @@ public class CleaningLogTests
 
     private static CleaningLog Log(Finding[] findings, Removal[] removals) => CleaningLog.Of(Made, findings, removals, _ => "id1");
 
-    private static IReadOnlyList<string[]> Lines(params Finding[] findings) => Log(findings, []).Rows(Made, Columns, Messages.For(Language.English), "Кыргызча (ky)");
+    private static IReadOnlyList<string[]> Lines(params Finding[] findings) =>
+        [.. Log(findings, []).Rows(Made, Columns, Messages.For(Language.English), "Кыргызча (ky)").Select(row => row.Cells)];
 
     private static byte[] Workbook(Language language, params Finding[] findings)
     {
@@ -153,7 +168,6 @@ public class CleaningLogTests
         CleaningLogWorkbook.Write(
             new()
             {
-                Log = log,
                 Lines = log.Rows(Made, Columns, Messages.For(language), null),
                 Removed = [],
                 Data = [("may.csv", new string('a', 64))],

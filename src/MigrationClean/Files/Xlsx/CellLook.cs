@@ -24,6 +24,9 @@ internal sealed record CellLook
     /// <summary>Whether what is typed in stays a text: leading zeros, signs.</summary>
     public bool StaysText { get; init; } = true;
 
+    /// <summary>Whether it is a day: what is typed in the way of the reader's country is understood and shown as <c>2024-03-05</c>.</summary>
+    public bool IsDate { get; init; }
+
     /// <summary>Whether a person may fill it although the sheet is protected.</summary>
     public bool IsOpen { get; init; }
 }

@@ -6,6 +6,8 @@ namespace MigrationClean.Files.Xlsx;
 /// <summary>The looks that a workbook uses, numbered in the order they come: its styles part.</summary>
 internal sealed class CellLooks
 {
+    private const int DateFormat = 164; // the first number that is not Excel's own
+
     // Fills begin with none and gray125, which readers take for granted.
     private readonly List<string> _fonts = [FontOf(new())];
     private readonly List<string> _fills = ["""<patternFill patternType="none"/>""", """<patternFill patternType="gray125"/>"""];
@@ -19,7 +21,7 @@ internal sealed class CellLooks
         var font = Place(_fonts, FontOf(look));
         var fill = look.Fill is null ? 0 : Place(_fills, $"""<patternFill patternType="solid"><fgColor rgb="FF{look.Fill}"/><bgColor indexed="64"/></patternFill>""");
         var xml = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"<xf numFmtId=\"{(look.StaysText ? 49 : 0)}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"0\" xfId=\"0\"")
+            .Append(CultureInfo.InvariantCulture, $"<xf numFmtId=\"{(look.IsDate ? DateFormat : look.StaysText ? 49 : 0)}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"0\" xfId=\"0\"")
             .Append(" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\" applyProtection=\"1\">")
             .Append(look.Wraps ? "<alignment vertical=\"top\" wrapText=\"1\"/>" : "")
             .Append(look.IsOpen ? "<protection locked=\"0\"/>" : "")
@@ -33,6 +35,7 @@ internal sealed class CellLooks
     public byte[] Part()
     {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
+        xml.Append(CultureInfo.InvariantCulture, $"<numFmts count=\"1\"><numFmt numFmtId=\"{DateFormat}\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>");
         AddAll(xml, "fonts", "font", _fonts);
         AddAll(xml, "fills", "fill", _fills);
         xml.Append("<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>");

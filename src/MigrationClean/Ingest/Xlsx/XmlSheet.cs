@@ -12,11 +12,16 @@ internal sealed class XmlSheet(PartXml xml, CellReading reading, SharedTexts? sh
     private const int MostRows = 1 << 20;
 
     private readonly char[] _chars = new char[4096];
+    private readonly HashSet<int> _hidden = [];
+    private int _number;
     private bool _inRows;
     private bool _ended;
 
     /// <summary>What stands behind the rows.</summary>
     public SheetTail Tail { get; } = new();
+
+    /// <summary>Numbers of the rows met so far that are hidden or filtered away.</summary>
+    public IReadOnlySet<int> HiddenRows => _hidden;
 
     /// <inheritdoc/>
     public bool Fill(CellBlock block)
@@ -63,6 +68,8 @@ internal sealed class XmlSheet(PartXml xml, CellReading reading, SharedTexts? sh
         var number = 0;
         if (reader.GetAttribute("r") is { } text && !int.TryParse(text, out number)) throw Damaged();
         if (number > MostRows) throw Limit("FILE-05/rows", MostRows, number);
+        _number = number > 0 ? number : _number + 1;
+        if (reader.GetAttribute("hidden") is "1" or "true") _hidden.Add(_number);
         block.AddRow(number);
         if (reader.IsEmptyElement) return;
         var depth = reader.Depth;
