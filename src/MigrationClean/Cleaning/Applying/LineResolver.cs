@@ -86,6 +86,10 @@ internal sealed class LineResolver
     {
         if (_names[table].Find(entry.Question) is not { } named)
         {
+            // What is said of a group or repeat can be accepted; there is no cell to change.
+            trouble = null;
+            if (entry.ChangeType == ChangeType.NoAction && _submissions.Forms.Any(f => f.Nodes.Any(n => n.Name == entry.Question || n.Path == entry.Question)))
+                return new() { Entry = entry, MainRow = main, Place = new(table, row, -1) };
             trouble = UnknownQuestion(entry, table);
             return null;
         }
@@ -124,7 +128,7 @@ internal sealed class LineResolver
             Value = value,
             Said = said,
             IsApplied = line.Changes && IsSame(type, held, value ?? ""),
-            FitsOld = line.IsUnverified || SameAnswer.Holds(type, held, said) || SameAnswer.Straight(column.Raw.TextAt(line.Place.Row)) == SameAnswer.Straight(said),
+            FitsOld = line.IsUnverified || SameAnswer.HoldsAsMeant(type, held, said) || SameAnswer.Straight(column.Raw.TextAt(line.Place.Row)) == SameAnswer.Straight(said),
         };
     }
 

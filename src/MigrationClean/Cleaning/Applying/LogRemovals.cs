@@ -56,10 +56,14 @@ internal sealed class LogRemovals
         if (line.Entry.ChangeType == ChangeType.RemoveSurvey) return null;
         var isOwn = line.Removes && !_submissions.ContainsKey(line.MainRow);
         if (isOwn || (_submissions.Count == 0 && _rows.Count == 0) || !Goes(line.Place.Table, line.Place.Row)) return null;
-        var isHarmless = isIgnored || line.Removes || line.Entry.ChangeType == ChangeType.NoAction;
+        var isHarmless = isIgnored || IsWithdrawn(line.MainRow) || line.Removes || line.Entry.ChangeType == ChangeType.NoAction;
         return LogFindings.About(
             isHarmless ? "LOGF-11/notice" : "LOGF-11", isHarmless ? Severity.Notice : Severity.Error, line.Entry, "uuid", new FindingArgument("submission", line.Entry.Submission));
     }
+
+    // Who withdraws consent takes the decisions about the interview along.
+    private bool IsWithdrawn(int mainRow) =>
+        _submissions.TryGetValue(mainRow, out var line) && Audit.RemovalReasons.Of(line.Entry).Reason == RemovalReason.WithdrawnConsent;
 
     /// <summary>Pairs of duplicates of which both go: losing both copies is the commonest accident.</summary>
     /// <param name="found">Findings on the data as read: those that name another submission.</param>

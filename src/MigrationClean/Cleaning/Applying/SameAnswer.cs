@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MigrationClean.Checks.Answers;
 using MigrationClean.Forms;
 
 namespace MigrationClean.Cleaning.Applying;
@@ -9,6 +10,10 @@ internal static class SameAnswer
 {
     private static readonly string[] Yes = ["1", "1.0", "true", "yes", "t", "да", "истина", "vrai", "verdadero", "wahr", "ооба"];
     private static readonly string[] No = ["0", "0.0", "false", "no", "f", "нет", "ложь", "faux", "falso", "falsch", "жок"];
+
+    /// <summary>As <see cref="Holds"/>, and a number that is no number to the form (<c>35,5</c>) is the one that was meant: a log may have been read so.</summary>
+    public static bool HoldsAsMeant(QuestionType type, string held, string said) =>
+        Holds(type, held, said) || (type.IsNumeric() && Meant(held) is { } a && Meant(said) is { } b && a == b);
 
     /// <summary>Whether they are the same; two blanks are.</summary>
     /// <param name="type">The question's type.</param>
@@ -66,6 +71,8 @@ internal static class SameAnswer
 
     private static IEnumerable<string> Parts(string point) =>
         point.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => Number(part)?.ToString(CultureInfo.InvariantCulture) ?? part);
+
+    private static decimal? Meant(string text) => NumberText.Meant(text.Trim(), whole: false) is { } meant ? Number(meant) : null;
 
     private static decimal? Number(string text)
     {
