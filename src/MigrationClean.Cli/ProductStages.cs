@@ -22,6 +22,7 @@ internal static class ProductStages
         Report = (order, output) => ValidateReport.Write(order.Format, order.Result!, OptionsOf(order), output),
         Summary = order => ValidateReport.GithubSummaryOf(order.Result!, OptionsOf(order)),
         CheckOutput = CheckOutput,
+        LogReport = (format, report, order, output) => LogCheckReport.Write(format, report, OptionsOf(order), output),
         AnswerLines = RecordAnswers.Run,
         EvaluateSubmission = EvaluateSubmission,
         LintReport = (order, forms, output) => LintReport.Write(order.Format, forms, OptionsOf(order), output),

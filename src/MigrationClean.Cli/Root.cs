@@ -23,7 +23,9 @@ internal sealed class Root : RootCommand
         LintCommand.Create((options, voice, cancellation) => LintCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         LogCommand.Create(
             LogNewCommand.Create((options, voice, cancellation) => LogNewCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
-            LogMergeCommand.Create((options, voice, cancellation) => LogMergeCommand.RunAsync(options, voice, at.Stages, cancellation), common, at)),
+            LogMergeCommand.Create((options, voice, cancellation) => LogMergeCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
+            LogCheckCommand.Create((options, voice, cancellation) => LogCheckCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
+            LogApplyCommand.Create((options, voice, cancellation) => LogApplyCommand.RunAsync(options, voice, at.Stages, cancellation), common, at)),
         ExplainCommand.Create((options, voice, cancellation) => ExplainCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         EvalCommand.Create((options, voice, cancellation) => EvalCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         FunctionsCommand.Create((options, voice, _) => FunctionsCommand.RunAsync(options, voice), common, at),

@@ -52,6 +52,18 @@ internal sealed record Stages
     { get; init; } = (_, _, _, _, _, _) =>
         throw UsageMistake.Of("later-option", ("option", "--submission"), ("command", $"{ProgramVersion.Name} eval"));
 
+    /// <summary>Says what a log would do.</summary>
+    public Func<ValidateRequest, LogRequest, CancellationToken, LogReport> CheckLog { get; init; } = LogPipeline.Check;
+
+    /// <summary>Applies a log to copies of the exports.</summary>
+    public Func<ValidateRequest, LogRequest, CorrectedOutput, bool, CancellationToken, LogReport> ApplyLog { get; init; } = LogPipeline.Apply;
+
+    /// <summary>Turns an audit trail back.</summary>
+    public Func<ValidateRequest, InputFile, CorrectedOutput, CancellationToken, LogReport> UndoLog { get; init; } = LogPipeline.Undo;
+
+    /// <summary>Writes a report of what a log would do.</summary>
+    public required Action<string, LogReport, ReportOrder, TextWriter> LogReport { get; init; }
+
     /// <summary>Draws up a log of what was found.</summary>
     public Func<LogNewRequest, CancellationToken, LogFile> NewLog { get; init; } = Logs.New;
 

@@ -13,6 +13,13 @@ namespace MigrationClean;
 internal sealed class CleanManifest(
     CleanRequest request, ValidateResult validation, ImmutableArray<Removal> removals, AnonymisedSubmissions anonymised, PrivacyPlan plan, ProjectKey key, string version)
 {
+    /// <summary>What the cleaning logs did.</summary>
+    public required Corrections Log { get; init; }
+
+    /// <summary>Id of a cleaning log in manifest and audit trail.</summary>
+    /// <param name="index">0-based, in the order given.</param>
+    public static string LogId(int index) => $"#log-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
+
     /// <summary>Id of an export in manifest and audit trail.</summary>
     /// <param name="index">0-based, in the order given.</param>
     public static string InputId(int index) => $"#input-{(index + 1).ToString(CultureInfo.InvariantCulture)}";
@@ -26,7 +33,7 @@ internal sealed class CleanManifest(
         Exports = [.. validation.Submissions.Inputs.Select((input, i) => new ManifestInput(
             InputId(i), "export", input.Length, key.DigestOf(input.Sha256, request.Release.ProjectName), RowsOf(i)))],
         Others = [.. validation.Submissions.Forms.Select((form, i) => new ManifestInput(
-            $"#form-{(i + 1).ToString(CultureInfo.InvariantCulture)}", form.Version is { } v ? $"form, version {v}" : "form", form.Length, form.Sha256)), .. Plan()],
+            $"#form-{(i + 1).ToString(CultureInfo.InvariantCulture)}", form.Version is { } v ? $"form, version {v}" : "form", form.Length, form.Sha256)), .. Plan(), .. Logs()],
         Removed = [.. removals.GroupBy(r => r.Reason).OrderBy(g => g.Key).Select(g => (DeletionLog.Word(g.Key), g.Count()))],
         Findings = [.. validation.Report.Findings.GroupBy(f => f.Check.Code).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))],
         Settings = [.. Settings(guarded)],
@@ -41,6 +48,17 @@ internal sealed class CleanManifest(
         using var bytes = request.Plan.Open();
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         yield return new("#plan", "privacy plan", bytes.Position, sha256);
+    }
+
+    // A log holds answers: like an export, it is named by a keyed digest.
+    private IEnumerable<ManifestInput> Logs()
+    {
+        for (var i = 0; i < request.Log.Logs.Length; i++)
+        {
+            using var bytes = request.Log.Logs[i].Open();
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            yield return new(LogId(i), "cleaning log", bytes.Position, key.DigestOf(sha256, request.Release.ProjectName));
+        }
     }
 
     private int RowsOf(int input) => validation.Submissions.Main.Segments.Where(s => s.Input == input).Sum(s => s.RowCount);
@@ -59,6 +77,14 @@ internal sealed class CleanManifest(
         yield return ("plan.inferred", plan.IsInferred ? "yes" : "no");
         yield return ("key.lasting", key.IsLasting ? "yes" : "no");
         yield return ("risk.measured", anonymised.Risk is null ? "no" : "yes");
+        if (!Log.HasLog) yield break;
+        var log = Log.Report();
+        foreach (var (name, count) in ((string, int)[])
+                 [
+                     ("log.lines", log.Lines), ("log.applied", log.ToApply), ("log.already_applied", log.AlreadyApplied), ("log.no_action", log.NoAction), ("log.pending", log.Pending),
+                     ("log.cells", log.Cells), ("log.removed_rows", log.RemovedRows), ("log.resolved", log.Resolved), ("log.remaining", log.Remaining), ("log.introduced", log.Introduced.Length),
+                 ])
+            yield return (name, count.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Day of the latest submission time, by its text: ISO dates order as text.</summary>

@@ -7,6 +7,7 @@ using MigrationClean.Anonymisation.Proof;
 using MigrationClean.Anonymisation.Risk;
 using MigrationClean.Checks;
 using MigrationClean.Cleaning;
+using MigrationClean.Cleaning.Audit;
 using MigrationClean.Files;
 using MigrationClean.Reporting;
 using MigrationClean.Submissions;
@@ -42,7 +43,7 @@ internal sealed class CleanOutput : IDisposable
     public static CleanOutput Open(CleanRequest request, ProjectKey key)
     {
         if (request.Folder is null) return new(request, key, null);
-        var read = request.Input.Inputs.Append(request.Plan).OfType<InputFile>().Select(f => f.FullPath);
+        var read = request.Input.Inputs.Concat(request.Log.Logs).Append(request.Plan).OfType<InputFile>().Select(f => f.FullPath);
         return new(request, key, OutputFolder.Open(new()
         {
             Path = request.Folder,
@@ -101,7 +102,7 @@ internal sealed class CleanOutput : IDisposable
     }
 
     /// <summary>Writes <c>restricted/</c>: findings, cleaning log, deletion log.</summary>
-    public void WriteRestricted(ValidateResult validation, ImmutableArray<Removal> removals)
+    public void WriteRestricted(ValidateResult validation, ImmutableArray<Removal> removals, Corrections corrections)
     {
         if (_folder is null) return;
         var report = new ReportOptions
@@ -127,12 +128,13 @@ internal sealed class CleanOutput : IDisposable
             Fieldwork = new(fieldwork.GetValueOrDefault("enumerator"), fieldwork.GetValueOrDefault("site"), fieldwork.GetValueOrDefault("device")),
             FindingId = finding => FindingId.Of(finding, report.FindingKey.AsSpan()),
             Checks = _request.Input.Checks,
+            Log = corrections.HasLog ? corrections.Outcome : null,
         };
         RestrictedWriter.WriteLogs(validation.Submissions, validation.Report.Findings, removals, options, _folder);
     }
 
     /// <summary>Counts that everything is there, writes the manifest, and puts the folder into its place or the table on its stream.</summary>
-    public CleanResult Finish(ValidateResult validation, ImmutableArray<Removal> removals, PrivacyPlan plan, AnonymisedSubmissions anonymised)
+    public CleanResult Finish(ValidateResult validation, ImmutableArray<Removal> removals, Corrections corrections, PrivacyPlan plan, AnonymisedSubmissions anonymised)
     {
         var (received, released, removed) = (anonymised.SubmissionsIn, anonymised.Tables[0].RowCount, removals.Length);
         if (received != released + removed)
@@ -142,8 +144,8 @@ internal sealed class CleanOutput : IDisposable
         }
 
         var byReason = removals.GroupBy(r => r.Reason).OrderBy(g => g.Key).Select(g => (DeletionLog.Word(g.Key), g.Count())).ToList();
-        var files = _folder is null ? WriteStream(released) : Commit(_folder, validation, removals, plan, anonymised);
-        return new(validation, released, byReason, anonymised.IsTrial, files) { Warnings = anonymised.Warnings };
+        var files = _folder is null ? WriteStream(released) : Commit(_folder, validation, removals, corrections, plan, anonymised);
+        return new(validation, released, byReason, anonymised.IsTrial, files) { Warnings = anonymised.Warnings, Log = corrections.HasLog ? corrections.Report() : null };
     }
 
     /// <inheritdoc/>
@@ -161,11 +163,13 @@ internal sealed class CleanOutput : IDisposable
     }
 
     private IReadOnlyList<(string Path, int? Rows)> Commit(
-        OutputFolder folder, ValidateResult validation, ImmutableArray<Removal> removals, PrivacyPlan plan, AnonymisedSubmissions anonymised)
+        OutputFolder folder, ValidateResult validation, ImmutableArray<Removal> removals, Corrections corrections, PrivacyPlan plan, AnonymisedSubmissions anonymised)
     {
-        var rawHashes = validation.Submissions.Inputs.Select((input, i) => (CleanManifest.InputId(i), input.Sha256)).ToImmutableArray();
-        var facts = new CleanManifest(_request, validation, removals, anonymised, plan, _key, Version).Facts(_guardedCells);
-        ReleaseWriter.Finish(anonymised, facts, rawHashes, removals, Keyed, folder);
+        var logs = corrections.Outcome.Logs.Select((log, i) => (CleanManifest.LogId(i), log.Sha256));
+        var rawHashes = validation.Submissions.Inputs.Select((input, i) => (CleanManifest.InputId(i), input.Sha256)).Concat(logs).ToImmutableArray();
+        var facts = new CleanManifest(_request, validation, removals, anonymised, plan, _key, Version) { Log = corrections }.Facts(_guardedCells);
+        var events = corrections.HasLog ? LogEvents.Of(corrections.Outcome, facts.Now?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "") : [];
+        ReleaseWriter.Finish(anonymised, facts, rawHashes, removals, events, Keyed, folder);
         folder.Commit();
         return [.. folder.Files.Select(file => (file.Path, file.Rows))];
     }

@@ -47,6 +47,12 @@ public sealed record CleanRequest
     /// <summary>Language of workbooks and texts written for people.</summary>
     public Language Language { get; init; }
 
+    /// <summary>Cleaning logs that are applied on the way; none = nothing is corrected.</summary>
+    public LogRequest Log { get; init; } = new();
+
+    /// <summary>Whether old and new values of direct identifiers in the written log are replaced by keyed digests.</summary>
+    public bool RedactLog { get; init; }
+
     /// <summary>The instant given by <c>--now</c>; the only clock that may get into an output.</summary>
     public DateTimeOffset? Now { get; init; }
 }

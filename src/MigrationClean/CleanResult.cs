@@ -16,6 +16,9 @@ public sealed record CleanResult(
     bool IsTrial,
     IReadOnlyList<(string Path, int? Rows)> Files)
 {
+    /// <summary>What the cleaning logs did; <see langword="null"/> where there was none.</summary>
+    public LogReport? Log { get; init; }
+
     /// <summary>What people must know about the release: that it is a trial, what was left out, what is not protected yet.</summary>
     public ImmutableArray<ReleaseWarning> Warnings { get; init; } = [];
 }

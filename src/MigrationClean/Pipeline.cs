@@ -51,17 +51,20 @@ public static class Pipeline
         return Check(request, submissions, consent, cancellation);
     }
 
-    /// <summary>The whole path: reads, checks, removes, anonymises, measures, writes, and proves what was written.</summary>
+    /// <summary>The whole path: reads, corrects, checks, removes, anonymises, measures, writes, and proves what was written.</summary>
     /// <exception cref="InputException">An input, the plan or the output can't be used; nothing is written.</exception>
     public static CleanResult Clean(CleanRequest request, CancellationToken cancellation = default)
     {
         using var key = KeyFile.Open(request.Release);
         using var output = CleanOutput.Open(request, key); // an output that can't be written stops the run before the work
 
-        var submissions = Read(request.Input, cancellation);
+        var raw = Read(request.Input, cancellation);
+        var corrections = Corrections.Of(request.Input, request.Log, raw, cancellation); // a log as a whole or not at all
+        if (corrections.Refusal(showValues: false) is { } refusal) throw refusal;
+        var submissions = corrections.Submissions;
         var consent = Consent.Find(submissions, request.Input.Checks.Consent);
         output.Labels = ReaderLabels.Of(request.Labels, request.Language, submissions.Forms);
-        var removals = Removals.Find(submissions, consent);
+        var removals = corrections.Removals(request.Input.Checks.Consent);
 
         // What the office keeps and what may leave do not need each other.
         ValidateResult validation = null!;
@@ -72,8 +75,9 @@ public static class Pipeline
             threads,
             first: () =>
             {
-                validation = Check(request.Input, submissions, consent, cancellation);
-                output.WriteRestricted(validation, removals);
+                var found = Check(request.Input, corrections.Checked, consent, cancellation);
+                validation = new(submissions, consent, corrections.Judge(found.Report, request.Log.Options));
+                output.WriteRestricted(validation, removals, corrections);
             },
             second: () =>
             {
@@ -91,10 +95,11 @@ public static class Pipeline
         output.Prove();
 
         cancellation.ThrowIfCancellationRequested();
-        return output.Finish(validation, removals, plan, anonymised);
+        return output.Finish(validation, removals, corrections, plan, anonymised);
     }
 
-    private static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
+    /// <summary>Checks submissions that were read.</summary>
+    internal static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
     {
         request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
         var checks = request.Checks with

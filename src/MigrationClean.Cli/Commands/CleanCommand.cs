@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using MigrationClean.Anonymisation;
+using MigrationClean.Cleaning.Log;
 using MigrationClean.Cli.Arguments;
+using MigrationClean.Cli.Commands.Log;
 using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
 
@@ -12,8 +14,7 @@ internal static class CleanCommand
 {
     private static readonly string[] Later =
     [
-        "--log", "--log-profile", "--tables", "--refuse-introduced", "--redact-log", "--audit", "--undo", "--require-complete",
-        "--require-review", "--no-old-values", "--ignore-on-removed", "--recompute", "--cascade", "--add-missing-children", "--deletion-log",
+        "--tables", "--redact-log", "--audit", "--undo",
     ];
 
     /// <summary>What the line says.</summary>
@@ -30,6 +31,13 @@ internal static class CleanCommand
         public required CsvChoices Csv { get; init; }
 
         public required ReleaseChoices Release { get; init; }
+
+        /// <summary>Cleaning logs; empty = those of the settings.</summary>
+        public ImmutableArray<string> Logs { get; init; } = [];
+
+        public LogOptions Applying { get; init; } = new();
+
+        public string? DeletionLog { get; init; }
     }
 
     public static Command Create(Func<Options, Voice, CancellationToken, Task<ExitCode>> run, CommonArguments common, Surroundings at)
@@ -40,9 +48,16 @@ internal static class CleanCommand
         var csv = new CsvArguments();
         var checks = new CheckArguments(CheckNames.Checks, hasRules: true);
 
+        var log = new ValueOption("--log", OptionGroup.Input) { ValueName = "FILE", IsRepeatable = true, SettingsKey = "log", TextKey = "help/option/log-clean" };
+        var applying = new LogArguments();
+        var refuse = new Switch("--refuse-introduced", OptionGroup.Selection);
+
         var command = new Command("clean");
         reading.AddTo(command);
         checks.AddSampleTo(command);
+        command.Options.Add(log);
+        applying.AddTo(command);
+        command.Options.Add(refuse);
         release.AddTo(command);
         writing.AddTo(command);
         release.AddFormatTo(command);
@@ -61,6 +76,9 @@ internal static class CleanCommand
                 Checks = checks.Read(line),
                 Csv = csv.Read(line),
                 Release = release.Read(line),
+                Logs = line.Many(log),
+                Applying = applying.Read(line) with { RefuseIntroduced = line.Is(refuse) },
+                DeletionLog = applying.DeletionLog(line),
             };
             return (int)await run(options, at.VoiceFor(options.Common), cancellation);
         });
@@ -85,6 +103,7 @@ internal static class CleanCommand
                 voice.Streams.Out.WriteLine(Summary.Planned(Path.Combine(output, path).Replace('\\', '/'), rows, replaces, voice.Texts));
         }
 
+        if (result.Log is { } log) LogOutput.TellAll(log.Introduced, voice); // first, as a log must not bring in faults
         Tell(result, options, settings, request.Release.Level, voice);
         return ValidateCommand.ExitCodeOf(result.Validation.Report.Findings, options.Checks.FailOn);
     }
@@ -129,11 +148,21 @@ internal static class CleanCommand
             },
             CsvTables = Writes("csv"),
             Workbook = Writes("xlsx"),
+            Log = LogOf(options, settings, voice),
             Labels = choices.Labels ?? settings.Labels,
             Language = voice.Texts.Language,
             Now = options.Reading.Now,
         };
     }
+
+    private static LogRequest LogOf(Options options, ProjectSettings settings, Voice voice) => new()
+    {
+        Logs = Requests.Open(options.Logs.IsEmpty ? settings.Logs : options.Logs, voice.Streams),
+        Options = options.Applying,
+        DeletionLogs = options.DeletionLog is { } deletions ? [Requests.Open(deletions, voice.Streams)] : [],
+        Withdrawn = settings.Withdrawn is { } withdrawn ? Requests.Open(withdrawn, voice.Streams) : null,
+        Now = options.Reading.Now,
+    };
 
     private static void RefuseFormats(ImmutableArray<string> formats, bool areOnLine, string output)
     {
@@ -147,6 +176,7 @@ internal static class CleanCommand
         var output = options.Writing.Output!;
         voice.Say($"{Summary.Reconciled(result, voice.Texts)}{(output == "-" ? "" : $" → {output}")}");
         voice.Say(Summary.Findings(result.Validation.Report.Findings, voice.Texts));
+        if (result.Log is { } log) LogRun.Tell(log, voice);
         foreach (var warning in result.Warnings) voice.Warn(warning.Key, warning.Arguments);
         if (result.IsTrial)
         {

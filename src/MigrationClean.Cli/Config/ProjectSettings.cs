@@ -21,6 +21,12 @@ internal sealed class ProjectSettings(SettingsDocument document)
     /// <summary>The file, key by key.</summary>
     public SettingsDocument Document { get; } = document;
 
+    /// <summary>Cleaning logs, relative to the file.</summary>
+    public ImmutableArray<string> Logs => Document.PathsOf("log");
+
+    /// <summary>The list of submissions whose consent was withdrawn, or <see langword="null"/>.</summary>
+    public string? Withdrawn => Document.PathOf("consent.withdrawn");
+
     /// <summary>Forms, relative to the file.</summary>
     public ImmutableArray<string> Forms => Document.PathsOf("forms");
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks;
+using MigrationClean.Cleaning.Audit;
+using MigrationClean.Cleaning.Log;
 using MigrationClean.Diagnostics;
 using MigrationClean.Submissions;
 
@@ -19,6 +21,11 @@ internal static class DeletionLog
     {
         RemovalReason.NoConsent => "no consent",
         RemovalReason.Duplicate => "duplicate",
+        RemovalReason.TooShort => "too short",
+        RemovalReason.OutsidePopulation => "outside population",
+        RemovalReason.Test => "test",
+        RemovalReason.Falsified => "falsified",
+        RemovalReason.Other => "other",
         _ => "withdrawn consent",
     };
 
@@ -47,7 +54,7 @@ internal static class DeletionLog
         var ofSubmission = findings.Where(f => f.SubmissionId is not null).ToLookup(f => f.SubmissionId!, StringComparer.Ordinal);
         var leaving = removals.OrderBy(r => r.Row).ToList();
         var rows = leaving.Select(removal => Row(
-            removal.Row, removal.SubmissionId ?? "", Word(removal.Reason), removal.CheckCodes, removal.ReplacedBy < 0 ? "" : main.SubmissionIdOf(removal.ReplacedBy) ?? "", areRemoved)).ToList();
+            removal.Row, removal.SubmissionId ?? "", removal.Entry is { } e ? RemovalReasons.Of(e).Word : Word(removal.Reason), removal.CheckCodes, removal.ReplacedBy < 0 ? "" : main.SubmissionIdOf(removal.ReplacedBy) ?? "", areRemoved, removal.Entry)).ToList();
 
         var gone = leaving.Select(r => r.SubmissionId).ToHashSet(StringComparer.Ordinal);
         var known = Fieldwork.RowsOf(main);
@@ -61,14 +68,14 @@ internal static class DeletionLog
 
         return rows;
 
-        string[] Row(int row, string submission, string reason, string checks, string replacedBy, bool isRemoved)
+        string[] Row(int row, string submission, string reason, string checks, string replacedBy, bool isRemoved, LogEntry? entry = null)
         {
             var codes = checks.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
             var ids = ofSubmission[submission].Where(f => codes.Contains(f.Check.Code)).Select(findingId);
             return
             [
                 submission, "", "", fieldwork.EnumeratorOf(main, row), fieldwork.SiteOf(main, row), Fieldwork.StartOf(main, row), reason, checks,
-                string.Join(' ', ids.Distinct(StringComparer.Ordinal)), isRemoved ? "rule" : "", "", replacedBy, isRemoved ? "removed" : "proposed",
+                string.Join(' ', ids.Distinct(StringComparer.Ordinal)), entry is not null ? entry.ReviewedBy ?? "log" : isRemoved ? "rule" : "", entry?.ReviewedAt ?? "", replacedBy, isRemoved ? "removed" : "proposed",
                 .. index is null ? [] : (string[])[main.Find(index)?.Value.TextAt(row) ?? ""],
             ];
         }

@@ -11,6 +11,21 @@ public enum RemovalReason
 
     /// <summary>Consent was withdrawn later.</summary>
     WithdrawnConsent,
+
+    /// <summary>The interview was too short to be one.</summary>
+    TooShort,
+
+    /// <summary>The respondent does not belong to the surveyed population.</summary>
+    OutsidePopulation,
+
+    /// <summary>A test.</summary>
+    Test,
+
+    /// <summary>The interview was made up.</summary>
+    Falsified,
+
+    /// <summary>Another reason, told in words.</summary>
+    Other,
 }
 
 /// <summary>A submission that is not in the output: a line of the deletion log.</summary>
@@ -19,4 +34,8 @@ public enum RemovalReason
 /// <param name="Reason">Why.</param>
 /// <param name="CheckCodes">Codes of the checks that led to it, e.g. <c>CON-01</c>.</param>
 /// <param name="ReplacedBy">For a duplicate: 0-based row that stays; otherwise −1.</param>
-public sealed record Removal(int Row, string? SubmissionId, RemovalReason Reason, string CheckCodes, int ReplacedBy = -1);
+public sealed record Removal(int Row, string? SubmissionId, RemovalReason Reason, string CheckCodes, int ReplacedBy = -1)
+{
+    /// <summary>The line of a cleaning log that decided it; <see langword="null"/> where a rule did.</summary>
+    public Log.LogEntry? Entry { get; init; }
+}

@@ -56,6 +56,9 @@ public sealed record Finding
     /// <summary>The other submission of a duplicate or overlap.</summary>
     public string? RelatedSubmission { get; init; }
 
+    /// <summary>1-based rows of the other lines of a log that the finding is about; empty elsewhere.</summary>
+    public ImmutableArray<int> RelatedRows { get; init; } = [];
+
     /// <summary>A variant of the message's text: <c>label-stored</c> picks the text <c>FORM-05/label-stored</c>.</summary>
     public string? Variant { get; init; }
 

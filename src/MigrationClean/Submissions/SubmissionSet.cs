@@ -32,6 +32,18 @@ public sealed class SubmissionSet
     /// <summary>The newest form.</summary>
     public Form Form => Forms[0];
 
+    /// <summary>The same with other tables: the main one, then the repeats.</summary>
+    internal SubmissionSet With(ImmutableArray<Table> tables) => new()
+    {
+        Forms = Forms,
+        Inputs = Inputs,
+        Main = tables[0],
+        Repeats = tables[1..],
+        NotExported = NotExported,
+        Findings = Findings,
+        NotJudged = NotJudged,
+    };
+
     /// <summary>The main table and the repeats.</summary>
     public IEnumerable<Table> Tables => Repeats.Prepend(Main);
 

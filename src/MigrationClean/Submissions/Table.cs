@@ -4,6 +4,7 @@ using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Ingest;
 using MigrationClean.Ingest.Columns;
+using MigrationClean.Submissions.Layouts;
 
 namespace MigrationClean.Submissions;
 
@@ -26,6 +27,12 @@ public sealed class Table
     /// <param name="columns">Columns in the order of the file.</param>
     /// <param name="segments">Where the rows come from; together all rows, in order.</param>
     public Table(Group? repeat, Table? parent, ImmutableArray<int> parentRows, ImmutableArray<TableColumn> columns, ImmutableArray<TableSegment> segments)
+        : this(repeat, parent, parentRows, columns, segments, parent is null ? [] : Positions(parentRows, parent.RowCount))
+    {
+    }
+
+    private Table(
+        Group? repeat, Table? parent, ImmutableArray<int> parentRows, ImmutableArray<TableColumn> columns, ImmutableArray<TableSegment> segments, ImmutableArray<int> positions)
     {
         Repeat = repeat;
         Parent = parent;
@@ -33,7 +40,7 @@ public sealed class Table
         Columns = columns;
         Segments = segments;
         RowCount = segments.IsEmpty ? 0 : segments[^1].FirstRow + segments[^1].RowCount;
-        _positions = parent is null ? [] : Positions(parentRows, parent.RowCount);
+        _positions = positions;
     }
 
     /// <summary>The repeat; <see langword="null"/> for the main part.</summary>
@@ -153,6 +160,42 @@ public sealed class Table
             Column = column?.Header,
             ColumnNumber = column?.Number,
         };
+    }
+
+    /// <summary>The same rows with other columns or another parent of as many rows.</summary>
+    internal Table With(ImmutableArray<TableColumn> columns, Table? parent) =>
+        new(Repeat, parent, ParentRows, columns, Segments, _positions) { Identity = Identity, FormOfRow = FormOfRow };
+
+    /// <summary>Only these rows, each still with its place in the file and its positions as read.</summary>
+    /// <param name="rows">Rows that stay, ascending.</param>
+    /// <param name="parent">The parent's table, which may have lost rows as well.</param>
+    /// <param name="parentRows">Row of that table for each row that stays.</param>
+    internal Table Keep(int[] rows, Table? parent, ImmutableArray<int> parentRows) =>
+        new(Repeat, parent, parentRows, [.. Columns.Select(c => Keep(c, rows))], Kept(rows), Parent is null ? [] : [.. rows.Select(row => _positions[row])])
+        {
+            Identity = Identity?.SelectRows(rows),
+            FormOfRow = FormOfRow.IsEmpty ? [] : [.. rows.Select(row => FormOfRow[row])],
+        };
+
+    private static TableColumn Keep(TableColumn column, int[] rows)
+    {
+        var raw = column.Raw.SelectRows(rows);
+        return column with { Raw = raw, Value = column.Value == column.Raw ? raw : column.Value.SelectRows(rows) };
+    }
+
+    private ImmutableArray<TableSegment> Kept(int[] rows)
+    {
+        var segments = ImmutableArray.CreateBuilder<TableSegment>();
+        var next = 0;
+        foreach (var segment in Segments)
+        {
+            var first = next;
+            while (next < rows.Length && rows[next] < segment.FirstRow + segment.RowCount) next++;
+            int[] own = [.. rows[first..next].Select(row => row - segment.FirstRow)];
+            segments.Add(segment with { Sheet = RowMoves.WithoutColumns(segment.Sheet, own), FirstRow = first, RowCount = own.Length });
+        }
+
+        return segments.ToImmutable();
     }
 
     private static ImmutableArray<int> Positions(ImmutableArray<int> parentRows, int parents)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json;
+using MigrationClean.Cleaning.Audit;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Writing;
@@ -67,29 +67,21 @@ public sealed class OutputCheck
     // Excel marks an open workbook with a file of this name.
     private static bool IsOfTheSystem(string name) => SystemFiles.Contains(name) || name.StartsWith("~$", StringComparison.Ordinal);
 
-    private bool IsAsWritten(ManifestFile file, Dictionary<string, string> plain, Func<Stream, string>? keyed)
+    private bool IsAsWritten(ManifestFile file, ImmutableDictionary<string, string> plain, Func<Stream, string>? keyed)
     {
         using var stream = File.OpenRead(Inside(file.Path));
         if (stream.Length != file.Length) return false;
         if (!file.IsRestricted) return Sha256(stream) == file.Sha256;
         if (keyed is not null) return keyed(stream) == file.Keyed;
-        if (file.Path == AuditPath) return AuditTrail.FirstBroken(stream) == 0;
+        if (file.Path == AuditPath) return AuditFile.Read(stream).FirstBroken == 0;
         return plain.TryGetValue(file.Path, out var sha256) && Sha256(stream) == sha256;
     }
 
-    private Dictionary<string, string> AuditHashes()
+    private ImmutableDictionary<string, string> AuditHashes()
     {
-        if (!File.Exists(Inside(AuditPath))) return [];
-        using var reader = File.OpenText(Inside(AuditPath));
-        try
-        {
-            using var head = JsonDocument.Parse(reader.ReadLine() ?? "");
-            return head.RootElement.GetProperty("files").EnumerateObject().ToDictionary(f => f.Name, f => f.Value.GetString() ?? "", StringComparer.Ordinal);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return [];
-        }
+        if (!File.Exists(Inside(AuditPath))) return ImmutableDictionary<string, string>.Empty;
+        using var trail = File.OpenRead(Inside(AuditPath));
+        return AuditFile.Read(trail).Files;
     }
 
     private const string AuditPath = "restricted/audit.jsonl";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MigrationClean.Anonymisation;
 using MigrationClean.Cleaning;
+using MigrationClean.Cleaning.Audit;
 using MigrationClean.Files;
 
 namespace MigrationClean.Writing;
@@ -13,6 +14,7 @@ internal static class ReleaseWriter
     /// <param name="facts">What else the manifest says.</param>
     /// <param name="rawHashes">SHA-256 of each export, by its id in <paramref name="facts"/>: for the owner alone.</param>
     /// <param name="removals">What was removed.</param>
+    /// <param name="events">What the cleaning log did.</param>
     /// <param name="keyed">HMAC-SHA-256 under the project's key, 64 lower-case hex digits.</param>
     /// <param name="folder">The folder with all other files written.</param>
     /// <exception cref="Diagnostics.InputException">FILE-13/failed.</exception>
@@ -21,6 +23,7 @@ internal static class ReleaseWriter
         ManifestFacts facts,
         ImmutableArray<(string Id, string Sha256)> rawHashes,
         ImmutableArray<Removal> removals,
+        IEnumerable<AuditEvent> events,
         Func<Stream, string> keyed,
         OutputFolder folder)
     {
@@ -28,13 +31,13 @@ internal static class ReleaseWriter
         var head = new AuditHead
         {
             Tool = $"migrationclean {facts.ToolVersion}",
-            Raw = rawHashes,
-            Others = [.. facts.Others.Select(o => (o.Id, o.Digest))],
-            Files = [.. files.Where(f => f.IsRestricted)],
+            Inputs = [.. rawHashes, .. facts.Others.Select(o => (o.Id, o.Digest))],
+            Options = facts.Settings,
+            At = facts.Now?.ToString("yyyy-MM-dd") ?? "",
         };
         const string Audit = "restricted/audit.jsonl";
-        var at = facts.Now?.ToString("yyyy-MM-dd") ?? "";
-        folder.Write(Audit, stream => AuditTrail.Write(head, submissions.Treatments, removals, at, stream));
+        var hashes = files.Select(f => (f.Path, f.Sha256)).ToList();
+        folder.Write(Audit, stream => AuditTrail.Write(head, events, removals, submissions.Treatments, hashes, stream));
         files.Add(Digested(Audit, folder, keyed));
         folder.Write("manifest.json", stream => ManifestWriter.Write(submissions, facts, files, stream));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks;
 using MigrationClean.Cleaning;
+using MigrationClean.Cleaning.Applying;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
 using MigrationClean.Submissions;
@@ -28,6 +29,9 @@ internal sealed record RestrictedOptions
     /// <summary>Settings of the checks.</summary>
     public CheckSettings Checks { get; init; } = new();
 
+    /// <summary>The cleaning log that was applied; <see langword="null"/> = none.</summary>
+    public LogOutcome? Log { get; init; }
+
     /// <summary>The id of a finding.</summary>
     public required Func<Finding, string> FindingId { get; init; }
 }
@@ -49,6 +53,7 @@ internal static class RestrictedWriter
             Tool = options.Tool,
             Checks = options.Checks,
         });
+        if (options.Log is { } log) draft = DecidedLines.Above(draft, log);
         WriteCsv("restricted/cleaning-log.csv", CleaningLog.Columns, draft.Lines, options.Csv, folder);
         folder.Write("restricted/cleaning-log.xlsx", stream => CleaningLogWorkbook.Write(draft, stream));
         WriteCsv("restricted/deletion-log.csv", DeletionLog.Columns, draft.Removed, options.Csv, folder);

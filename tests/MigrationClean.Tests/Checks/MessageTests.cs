@@ -10,6 +10,9 @@ public sealed class MessageTests
     private static readonly string[] Parts = ["title", "message", "why", "fix"];
     private static readonly Language[] Languages = [Language.English, Language.Russian, Language.Kyrgyz];
 
+    // What a cleaning log leaves open is found while it is applied, not by a check of a case.
+    private static readonly string[] OfLogs = ["FORM-01/would-hide", "FORM-02/needs-answer", "FORM-04/not-recomputed"];
+
     public static TheoryData<string> Codes => [.. AllChecks.List.Select(c => c.Id.Code)];
 
     public static TheoryData<string> Keys => [.. Messages.For(Language.English).Keys];
@@ -83,7 +86,7 @@ public sealed class MessageTests
             .ToHashSet(StringComparer.Ordinal);
         var ours = AllChecks.List.Where(c => c is not ListedCheck).Select(c => c.Id.Code).ToHashSet(StringComparer.Ordinal);
         var parameters = AllChecks.List.SelectMany(c => c.Parameters.Select(p => p.TextKey(c)));
-        Assert.Empty(Messages.For(Language.English).Keys.Where(k => k.Contains('/') && ours.Contains(k.Split('/')[0])).Except(found).Except(parameters));
+        Assert.Empty(Messages.For(Language.English).Keys.Where(k => k.Contains('/') && ours.Contains(k.Split('/')[0])).Except(found).Except(parameters).Except(OfLogs));
     }
 
     [Fact]

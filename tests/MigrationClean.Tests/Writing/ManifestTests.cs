@@ -205,7 +205,7 @@ public class ManifestTests
         using var folder = OutputFolder.Open(new() { Path = test[name] });
         ShareWriter.Write(release, new() { CsvTables = csvTables }, folder);
         folder.Write("restricted/deletion-log.csv", stream => stream.Write("uuid\na1\n"u8), 1);
-        ReleaseWriter.Finish(release, Facts(), [("#input-1", new string('c', 64))], [.. removals], Keyed, folder);
+        ReleaseWriter.Finish(release, Facts(), [("#input-1", new string('c', 64))], [.. removals], [], Keyed, folder);
         folder.Commit();
         return File.ReadAllText(test[$"{name}/manifest.json"]);
     }

@@ -30,11 +30,14 @@ internal static class LogOutput
     }
 
     /// <summary>Tells what people have to know of a log that was read.</summary>
-    public static void Tell(IEnumerable<Finding> findings, Voice voice)
+    public static void Tell(IEnumerable<Finding> findings, Voice voice) => TellAll(findings.Where(f => f.Severity < Severity.Error), voice);
+
+    /// <summary>Tells findings, whatever their severity, a line each.</summary>
+    public static void TellAll(IEnumerable<Finding> findings, Voice voice)
     {
-        foreach (var finding in findings.Where(f => f.Severity < Severity.Error))
+        foreach (var finding in findings)
         {
-            var word = voice.Texts.Text($"report/severity-{(finding.Severity == Severity.Warning ? "warning" : "notice")}", "text");
+            var word = voice.Texts.Text($"report/severity-{(finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" })}", "text");
             voice.Say($"{word}[{finding.Check.Code}]: {Places.Text(finding.Location, voice.Texts)}: {voice.Texts.Text(finding.MessageKey, "message", finding.Arguments)}");
         }
     }

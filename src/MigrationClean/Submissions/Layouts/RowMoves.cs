@@ -20,6 +20,17 @@ internal static class RowMoves
         OverflowCells = sheet.OverflowCells,
     };
 
+    /// <summary>What a sheet says of itself and of the places of these rows; its cells are held elsewhere.</summary>
+    public static Sheet WithoutColumns(Sheet sheet, int[] rows) => new()
+    {
+        File = sheet.File,
+        Name = sheet.Name,
+        Headers = sheet.Headers,
+        Columns = [],
+        RowCount = rows.Length,
+        Places = Places(sheet.Places, rows),
+    };
+
     /// <summary>Places of rows that were picked from a sheet.</summary>
     public static RowPlaces Places(RowPlaces places, ReadOnlySpan<int> rows)
     {

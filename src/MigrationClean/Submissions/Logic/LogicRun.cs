@@ -27,6 +27,9 @@ internal sealed class LogicRun
     /// <summary>Whether outcomes are kept by combination of answers; row by row is the reference that tests compare with.</summary>
     public bool KeepsOutcomes { get; init; } = true;
 
+    /// <summary>Cells whose stored value stands whatever their calculation gives: element and row of its table; <see langword="null"/> = none.</summary>
+    public Func<int, int, bool>? IsKept { get; init; }
+
     /// <summary>The form as numbers.</summary>
     public FormShape Shape => _data.Shape;
 
@@ -158,6 +161,12 @@ internal sealed class LogicRun
             if (relevance?[row] == 0)
             {
                 result[row] = SubmissionBlock.NotRelevant;
+                continue;
+            }
+
+            if (IsKept is not null && stored is not null && IsKept(element, block.Rows[Shape.TableOf[element]][row]))
+            {
+                result[row] = stored[row];
                 continue;
             }
 
