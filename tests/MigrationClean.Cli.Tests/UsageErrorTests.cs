@@ -22,7 +22,7 @@ public sealed class UsageErrorTests
         "validate a.csv --tz Asia/Bishkk",
         "validate a.csv --select FORM-5",
         "validate a.csv --select Nothing-like-that",
-        "validate a.csv --audit audit.zip",
+        "clean a.csv --tables tables.csv",
         "validate - --form -",
         "validate - --form form.xlsx",
         "validate a.csv --no-config",

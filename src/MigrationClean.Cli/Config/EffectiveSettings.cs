@@ -17,10 +17,12 @@ internal sealed record ShownSetting(string Key, ImmutableArray<string> Values, s
 /// <summary>The settings that hold: option, else environment, else file, else default.</summary>
 internal static class EffectiveSettings
 {
+    private const int WidestValue = 36;
+
     /// <summary>Those that have a value, in the order of the schema.</summary>
     public static ImmutableArray<ShownSetting> Of(SettingsDocument document, ImmutableArray<ShownSetting> given)
     {
-        var shown = ImmutableArray.CreateBuilder<ShownSetting>();
+        var shown = new List<ShownSetting>();
         foreach (var key in SettingsSchema.Keys)
         {
             var inFile = document.Settings.Where(s => s.Key == key && !s.Values.IsEmpty).ToArray();
@@ -30,8 +32,15 @@ internal static class EffectiveSettings
             if (!key.Checks.IsEmpty) shown.AddRange(Untouched(key, inFile));
         }
 
-        return shown.ToImmutable();
+        // What concerns one check stands together, in the order of the codes.
+        var first = shown.FindIndex(IsOfCheck);
+        ShownSetting[] ofChecks = [.. shown.Where(IsOfCheck).OrderBy(s => AllChecks.Find(s.Key.Split('.')[1])?.Id.Code ?? s.Key.Split('.')[1], StringComparer.Ordinal)];
+        shown.RemoveAll(IsOfCheck);
+        shown.InsertRange(Math.Max(first, 0), ofChecks);
+        return [.. shown];
     }
+
+    private static bool IsOfCheck(ShownSetting setting) => setting.Key.StartsWith("checks.", StringComparison.Ordinal);
 
     /// <summary>The defaults of a parameter, for each check that has it and of which the file says nothing.</summary>
     private static IEnumerable<ShownSetting> Untouched(SettingKey key, Setting[] inFile)
@@ -48,7 +57,7 @@ internal static class EffectiveSettings
     public static void WriteText(string? file, ImmutableArray<ShownSetting> shown, TextWriter output, Messages texts)
     {
         output.WriteLine(file is null ? texts.Text("text/no-settings", "text") : texts.Text("text/settings-used", "text", [new("file", file)]));
-        var (keys, values) = (shown.Max(s => s.Key.Length), shown.Max(s => string.Join(", ", s.Values).Length));
+        var (keys, values) = (shown.Max(s => s.Key.Length), Math.Min(WidestValue, shown.Max(s => string.Join(", ", s.Values).Length)));
         foreach (var setting in shown)
         {
             var value = string.Join(", ", setting.Values).PadRight(values);

@@ -46,8 +46,9 @@ internal static class DeletionLog
     /// <param name="findingId">The id of a finding.</param>
     /// <param name="fieldwork">Names of the columns that tell enumerator and site.</param>
     /// <param name="areRemoved">Whether they have left; if not, their removal is proposed too.</param>
+    /// <param name="index">Name of the column that tells copies of one submission apart; <see langword="null"/> = none is written.</param>
     public static IReadOnlyList<string[]> Rows(
-        SubmissionSet submissions, IEnumerable<Removal> removals, IEnumerable<Finding> findings, Func<Finding, string> findingId, Fieldwork fieldwork, bool areRemoved = true)
+        SubmissionSet submissions, IEnumerable<Removal> removals, IEnumerable<Finding> findings, Func<Finding, string> findingId, Fieldwork fieldwork, bool areRemoved = true, string? index = null)
     {
         var main = submissions.Main;
         var ofSubmission = findings.Where(f => f.SubmissionId is not null).ToLookup(f => f.SubmissionId!, StringComparer.Ordinal);
@@ -75,6 +76,7 @@ internal static class DeletionLog
             [
                 submission, "", "", fieldwork.EnumeratorOf(main, row), fieldwork.SiteOf(main, row), Fieldwork.StartOf(main, row), reason, checks,
                 string.Join(' ', ids.Distinct(StringComparer.Ordinal)), entry is not null ? entry.ReviewedBy ?? "log" : isRemoved ? "rule" : "", entry?.ReviewedAt ?? "", replacedBy, isRemoved ? "removed" : "proposed",
+                .. index is null ? [] : (string[])[main.Find(index)?.Value.TextAt(row) ?? ""],
             ];
         }
     }

@@ -33,16 +33,22 @@ internal sealed record LogDraftOptions
 /// <summary>Draws up the log of a run: what was found about cells, the texts of other, the submissions that may have to go.</summary>
 internal static class LogDraft
 {
+    private static readonly string[] Indices = ["_index", "_id"];
+
     /// <summary>The sheets.</summary>
     public static CleaningLogSheets Of(SubmissionSet submissions, ImmutableArray<Finding> findings, ImmutableArray<Removal> removals, LogDraftOptions options)
     {
         var texts = Messages.For(options.Language);
         var log = CleaningLog.Of(submissions, findings, removals, options.FindingId);
-        var removed = DeletionLog.Rows(submissions, removals, findings, options.FindingId, options.Fieldwork, options.AreRemoved);
+        // Copies of one submission have one id: a line that is to remove one of them says which.
+        var index = options.AreRemoved || !removals.Any(r => r.Reason == RemovalReason.Duplicate) ? null
+            : Indices.FirstOrDefault(name => submissions.Main.Find(name) is { Value.IsBlank: false });
+        var removed = DeletionLog.Rows(submissions, removals, findings, options.FindingId, options.Fieldwork, options.AreRemoved, index);
         return new()
         {
             Lines = log.Rows(submissions, options.Fieldwork, texts, options.Labels),
             Others = OthersSheet.Rows(submissions, removals, options.Labels),
+            DeletionColumns = [.. DeletionLog.Columns, .. index is null ? [] : (string[])[index]],
             Removed = [.. removed.Select(cells => new LogRow(cells))],
             Enumerators = Interviews(submissions.Main, options.Fieldwork),
             Thresholds = Thresholds([.. log.Entries.SelectMany(e => e.Findings).Select(f => f.Check.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], options.Checks),

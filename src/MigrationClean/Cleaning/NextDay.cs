@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MigrationClean.Cleaning.Merging;
 using MigrationClean.Cleaning.Reading;
 using MigrationClean.Diagnostics;
-using MigrationClean.Forms;
 
 namespace MigrationClean.Cleaning;
 
@@ -29,8 +28,8 @@ internal static class NextDay
         var added = today.Lines.Where(row => !IdsOf(row).All(known.Contains)).Select(row => Reopened(row, decided, texts)).ToList();
 
         var more = Headers(log);
-        var (others, othersMore) = Rest(earlier, LogSheetKind.Others, today.Others, row => string.Join('\n', row.Cells[..4]));
-        var (removed, removedMore) = Rest(earlier, LogSheetKind.Deletions, today.Removed, row => string.Join('\n', row.Cells[..3]));
+        var (others, othersMore) = Rest(earlier, LogSheetKind.Others, today.Others, today.OthersColumns, row => string.Join('\n', row.Cells[..4]));
+        var (removed, removedMore) = Rest(earlier, LogSheetKind.Deletions, today.Removed, today.DeletionColumns, row => string.Join('\n', row.Cells[..3]));
         var sheets = today with
         {
             Lines = [.. log.Select(line => RowOf(line, more, forms)), .. added.Select(row => row with { Cells = [.. row.Cells, .. more.Select(_ => "")] })],
@@ -61,14 +60,14 @@ internal static class NextDay
     private static bool SharesACheck(MergedLine line, LogRow row) => line["check_id"].Split(Joint).Intersect(Cell(row, "check_id").Split(Joint), StringComparer.Ordinal).Any();
 
     private static (IReadOnlyList<LogRow> Rows, ImmutableArray<string> More) Rest(
-        IReadOnlyList<MergedLine> earlier, LogSheetKind kind, IReadOnlyList<LogRow> today, Func<LogRow, string> placeOf)
+        IReadOnlyList<MergedLine> earlier, LogSheetKind kind, IReadOnlyList<LogRow> today, ImmutableArray<string> todayColumns, Func<LogRow, string> placeOf)
     {
         var lines = earlier.Where(line => line.Kind == kind).ToList();
-        var more = Headers(lines);
-        var width = MergedLine.ColumnsOf(kind).Length + more.Length;
+        var own = MergedLine.ColumnsOf(kind);
+        ImmutableArray<string> more = [.. Headers(lines).Union(todayColumns.Except(own, StringComparer.Ordinal), StringComparer.Ordinal)];
         var rows = lines.Select(line => RowOf(line, more, null)).ToList();
         var known = rows.Select(placeOf).ToHashSet(StringComparer.Ordinal);
-        rows.AddRange(today.Where(row => !known.Contains(placeOf(row))).Select(row => row with { Cells = [.. row.Cells, .. Enumerable.Repeat("", width - row.Cells.Length)] }));
+        rows.AddRange(today.Where(row => !known.Contains(placeOf(row))).Select(row => row with { Cells = [.. own.Concat(more).Select(header => todayColumns.IndexOf(header) is >= 0 and var at ? row.Cells[at] : "")] }));
         return (rows, more);
     }
 

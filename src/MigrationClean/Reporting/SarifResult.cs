@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Reporting;
@@ -74,7 +75,7 @@ internal static class SarifResult
         // Rows of a form move whenever a question is added; what is written in it is no answer.
         string?[] parts = run.Verb == "lint"
             ? [finding.MessageKey, finding.Location.Sheet, finding.Question, finding.Location.Column, finding.Value]
-            : [finding.MessageKey, finding.Table, finding.RowPath, finding.Question, finding.SubmissionId];
+            : [finding.Check.Code == UserRule.Code ? $"{finding.MessageKey}/{finding.Check.Name}" : finding.MessageKey, finding.Table, finding.RowPath, finding.Question, finding.SubmissionId];
         var text = Encoding.UTF8.GetBytes(string.Join('\u001F', parts));
         return Convert.ToHexStringLower(key.IsEmpty ? SHA256.HashData(text) : HMACSHA256.HashData(key, text));
     }

@@ -134,6 +134,22 @@ public sealed class LogDraftTests
     }
 
     [Fact]
+    public void A_proposal_to_remove_one_of_two_copies_says_which()
+    {
+        using var folder = new TemporaryFolder();
+        var copies = Data.Replace(Header, Header.Replace("\n", ",_index\n", StringComparison.Ordinal), StringComparison.Ordinal);
+        var lines = copies.TrimEnd('\n').Split('\n').Select((line, i) => i == 0 ? line : $"{line},{i}").ToList();
+        lines.Add($"{lines[2][..^1]}4");
+        var log = New(folder, string.Join('\n', lines) + "\n");
+        var cells = Workbooks.Cells(Workbook(log), "deletion_log");
+
+        Assert.Equal(("_index", "duplicate", "4", "proposed"), (cells["N1"], cells["G3"], cells["N3"], cells["M3"]));
+        var earlier = folder.Bytes("earlier.xlsx", Workbook(log));
+        var next = Workbooks.Cells(Workbook(New(folder, string.Join('\n', lines) + "\n", earlier: earlier)), "deletion_log");
+        Assert.Equal(cells.Values.Order(StringComparer.Ordinal), next.Values.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Impacts_columns_are_exactly_theirs()
     {
         using var folder = new TemporaryFolder();

@@ -3,7 +3,6 @@ using System.CommandLine;
 using MigrationClean.Cli.Arguments;
 using MigrationClean.Cli.Config;
 using MigrationClean.Cli.Terminal;
-using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Cli.Commands.Log;
 

@@ -43,6 +43,8 @@ internal sealed class NearDuplicate : SubmissionCheck
         var values = context.Of(this);
         var rule = RuleOf(values);
         var answers = context.Compared(values.Questions);
+        if (answers.Questions.Length < rule.MinCompared) return []; // a form that never asks so many has nothing to be compared in
+
         var (matrix, limit) = (answers.Matrix, rule.LimitFor(answers.Questions.Length));
         int[] judged = [.. answers.Rows.Where(r => matrix.Answered(r) + limit >= rule.MinCompared)];
         if (judged.Length < answers.Rows.Length)

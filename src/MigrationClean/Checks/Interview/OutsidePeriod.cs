@@ -40,8 +40,11 @@ internal sealed class OutsidePeriod : SubmissionCheck
             else if (period.From is { } from && day < from.DayNumber) yield return Found(day, from, null);
             else if (period.To is { } to && day > to.DayNumber) yield return Found(day, to, "after");
 
-            Finding Found(int number, DateOnly limit, string? variant) => context.At(
-                this, main, row, column, new("day", Text(DateOnly.FromDayNumber(number)), Sensitive: true), new FindingArgument("limit", Text(limit))) with { Variant = variant };
+            Finding Found(int number, DateOnly limit, string? variant)
+            {
+                var shown = new FindingArgument("day", Text(DateOnly.FromDayNumber(number)), Sensitive: true);
+                return context.At(this, main, row, column, shown, new("limit", Text(limit))) with { Variant = variant };
+            }
         }
 
         if (unknown > 0) context.NotJudged(Id, column.Question?.Name, "no-interview-day", unknown);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
-using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks.Interview;
 

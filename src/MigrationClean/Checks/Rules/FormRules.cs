@@ -12,7 +12,10 @@ internal static class FormRules
 {
     /// <summary>The rules of all versions in form order; of one id the newest version's.</summary>
     public static IEnumerable<RuleDraft> Of(IEnumerable<Form> forms) =>
-        forms.SelectMany(form => form.Questions.Select(q => Of(form, q)).OfType<RuleDraft>()).DistinctBy(d => d.Id, StringComparer.Ordinal);
+        forms.Where(IsMeant).SelectMany(form => form.Questions.Select(q => Of(form, q)).OfType<RuleDraft>()).DistinctBy(d => d.Id, StringComparer.Ordinal);
+
+    // A column `check` alone may be anybody's notes.
+    private static bool IsMeant(Form form) => form.Questions.Any(q => q.ExtraColumns.Keys.Any(h => Named(h.Trim(), "check::id") || h.StartsWith("check_message", StringComparison.OrdinalIgnoreCase)));
 
     private static RuleDraft? Of(Form form, Question question)
     {

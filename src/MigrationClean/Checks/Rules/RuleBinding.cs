@@ -103,7 +103,7 @@ internal sealed partial class RuleBinding
     }
 
     /// <summary>The questions that the expression names and that are one cell at its row.</summary>
-    private ImmutableArray<Question> Cells(RuleDraft draft, RowExpression expression)
+    private static ImmutableArray<Question> Cells(RuleDraft draft, RowExpression expression)
     {
         var cells = expression.Questions.Where(q => IsAround(q.Repeat?.Path, expression.Table));
         return [.. draft.At is { } at ? cells.Append(at).Distinct() : cells];

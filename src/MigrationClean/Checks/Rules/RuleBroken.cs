@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
@@ -27,7 +26,7 @@ internal sealed class RuleBroken : SubmissionCheck
     /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context) => context.Rules.SelectMany(rule => Judge(context, rule));
 
-    private IEnumerable<Finding> Judge(CheckContext context, UserRule rule)
+    private List<Finding> Judge(CheckContext context, UserRule rule)
     {
         if (context.Submissions.Find(rule.Expression.Table) is not { } table)
         {

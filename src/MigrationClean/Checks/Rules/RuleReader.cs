@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
-using MigrationClean.Forms;
 using MigrationClean.Ingest;
 
 namespace MigrationClean.Checks.Rules;

@@ -8,7 +8,7 @@ namespace MigrationClean.Cleaning.Merging;
 /// <summary>Several logs as one: a set of lines, so that neither the order of the logs nor merging one twice makes a difference.</summary>
 internal static class LogMerge
 {
-    /// <summary>The lines of all logs, each once, in the order of <see cref="MergedLine.CompareTo"/>.</summary>
+    /// <summary>The lines of all logs, each once, in the order of <see cref="MergedLine.Order"/>.</summary>
     /// <param name="lines">The lines of all logs.</param>
     /// <remarks>
     /// A line that nobody has touched goes where another log has decided about the same cell for the same finding. Lines that disagree both stay:
@@ -16,9 +16,9 @@ internal static class LogMerge
     /// </remarks>
     public static ImmutableArray<MergedLine> Of(IEnumerable<MergedLine> lines)
     {
-        var distinct = lines.GroupBy(line => line.Content, StringComparer.Ordinal).Select(same => same.Min()!).ToList();
+        var distinct = lines.GroupBy(line => line.Content, StringComparer.Ordinal).Select(same => same.Min(MergedLine.Order)!).ToList();
         var decided = distinct.Where(line => line.IsDecided).ToLookup(line => line.Place, StringComparer.Ordinal);
-        return [.. distinct.Where(line => !line.IsUntouched || !decided[line.Place].Any(other => Answers(other, line))).Order()];
+        return [.. distinct.Where(line => !line.IsUntouched || !decided[line.Place].Any(other => Answers(other, line))).Order(MergedLine.Order)];
     }
 
     /// <summary>Lines that decide differently about one cell, each with its place and that of the line it contradicts (cleaning §6.4).</summary>

@@ -7,7 +7,7 @@ using MigrationClean.Diagnostics;
 namespace MigrationClean.Cleaning.Merging;
 
 /// <summary>A line of a merged log: texts by the columns of its sheet, columns that nobody knows beside them, and where it comes from.</summary>
-internal sealed class MergedLine : IComparable<MergedLine>
+internal sealed class MergedLine
 {
     private const char Separator = '\u001F';
 
@@ -18,6 +18,9 @@ internal sealed class MergedLine : IComparable<MergedLine>
 
     // Written by us for the reader, perhaps in another language: no difference between two lines.
     private static readonly string[] ForTheReader = ["entry_id", "label", "group_key", "enumerator", "date", "site", "start", "status", "options"];
+
+    /// <summary>The order of a merged log: submission, table, row, question, check; then everything else.</summary>
+    public static IComparer<MergedLine> Order { get; } = Comparer<MergedLine>.Create(Compare);
 
     /// <summary>What its sheet holds.</summary>
     public required LogSheetKind Kind { get; init; }
@@ -79,20 +82,18 @@ internal sealed class MergedLine : IComparable<MergedLine>
     /// <summary>How a message names its place: <c>b.xlsx/cleaning_log:7</c>.</summary>
     public string Shown => string.Create(CultureInfo.InvariantCulture, $"{Location.File}{(Location.Sheet is null ? "" : $"/{Location.Sheet}")}:{Location.Row}");
 
-    /// <summary>The order of a merged log: submission, table, row, question, check; then everything else.</summary>
-    public int CompareTo(MergedLine? other)
+    private static int Compare(MergedLine a, MergedLine b)
     {
-        if (other is null) return 1;
-        if (Kind != other.Kind) return Kind.CompareTo(other.Kind);
+        if (a.Kind != b.Kind) return a.Kind.CompareTo(b.Kind);
         foreach (var column in (ReadOnlySpan<string>)["uuid", "table", "row_path", "question", "check_id", "finding_id", "reviewed_at"])
         {
-            var order = column == "row_path" ? ComparePaths(this[column], other[column]) : string.CompareOrdinal(this[column], other[column]);
+            var order = column == "row_path" ? ComparePaths(a[column], b[column]) : string.CompareOrdinal(a[column], b[column]);
             if (order != 0) return order;
         }
 
-        for (var c = 0; c < Cells.Length; c++)
-            if (string.CompareOrdinal(Cells[c], other.Cells[c]) is not 0 and var order) return order;
-        return string.CompareOrdinal(ExtraText, other.ExtraText);
+        for (var c = 0; c < a.Cells.Length; c++)
+            if (string.CompareOrdinal(a.Cells[c], b.Cells[c]) is not 0 and var order) return order;
+        return string.CompareOrdinal(a.ExtraText, b.ExtraText);
     }
 
     private string ExtraText => string.Join(Separator, Extra.Select(pair => $"{pair.Key}={pair.Value}"));

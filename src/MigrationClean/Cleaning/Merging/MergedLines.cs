@@ -70,7 +70,7 @@ internal static class MergedLines
         foreach (var position in line.Table.Unknown)
             if (line.Row.Cells[position].Text.Trim() is { Length: > 0 } text) extra[line.Table.Sheet.Headers[position]] = text;
         if ((entry?.RowKey ?? line.Name("row_key")) is { Length: > 0 } rowKey) extra["loop_index"] = rowKey;
-        if (line.Name("submission_index") is { Length: > 0 } index) extra["_index"] = index;
+        if (line.Name("submission_index") is { Length: > 0 } index) extra[line.Table.Headers["submission_index"]] = index;
         return extra.ToImmutable();
     }
 }

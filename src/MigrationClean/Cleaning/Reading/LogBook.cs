@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MigrationClean.Cleaning.Log;
 using MigrationClean.Diagnostics;
 
 namespace MigrationClean.Cleaning.Reading;

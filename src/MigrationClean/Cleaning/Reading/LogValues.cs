@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
-using MigrationClean.Ingest;
 using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Cleaning.Reading;
@@ -120,30 +119,30 @@ internal sealed partial class LogValues(LogForms forms, ImmutableArray<Finding>.
         return null;
     }
 
-    [GeneratedRegex(@"[\u00A0\u202F\u2009 ]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\u00A0\u202F\u2009 ]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Blanks { get; }
 
-    [GeneratedRegex(@"^\d{1,2}\.\d{1,2}\.\d{4}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{1,2}\.\d{1,2}\.\d{4}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PointedDate { get; }
 
-    [GeneratedRegex(@"^\d{1,4}/\d{1,2}/\d{1,4}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{1,4}/\d{1,2}/\d{1,4}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SlashedDate { get; }
 
-    [GeneratedRegex(@"^\d{4,5}(\.\d+)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d{4,5}(\.\d+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Serial { get; }
 
-    [GeneratedRegex(@"^[+-]?\d+,\d+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[+-]?\d+,\d+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommaNumber { get; }
 
-    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2},\d{3}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2},\d{3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Grouped { get; }
 
-    [GeneratedRegex(@"^[+-]?\d+(\.\d+)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[+-]?\d+(\.\d+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PointNumber { get; }
 
-    [GeneratedRegex(@"^[+-]?\d+\.0+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[+-]?\d+\.0+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WholeWithPoint { get; }
 
-    [GeneratedRegex(@"^[+-]?\d([.,]\d+)?[eE]\+?\d{1,3}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[+-]?\d([.,]\d+)?[eE]\+?\d{1,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Exponent { get; }
 }

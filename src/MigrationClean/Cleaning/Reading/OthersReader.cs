@@ -64,7 +64,7 @@ internal sealed class OthersReader(LogForms forms, ImmutableArray<Finding>.Build
         return text == begun.OldValue ? begun with { ChangeType = ChangeType.NoAction } : begun with { ChangeType = ChangeType.ChangeResponse, NewValue = text };
     }
 
-    private IEnumerable<LogEntry> Existing(LogLine line, LogEntry begun, Question parent, OtherPair? pair)
+    private List<LogEntry> Existing(LogLine line, LogEntry begun, Question parent, OtherPair? pair)
     {
         var chosen = _choices.Read(line, parent);
         if (chosen.IsEmpty) return [];
@@ -76,7 +76,7 @@ internal sealed class OthersReader(LogForms forms, ImmutableArray<Finding>.Build
         return [change, Blanked(begun)];
     }
 
-    private IEnumerable<LogEntry> Elsewhere(LogLine line, LogEntry begun, Question parent, OtherPair? pair)
+    private List<LogEntry> Elsewhere(LogLine line, LogEntry begun, Question parent, OtherPair? pair)
     {
         var words = line.Text("elsewhere")!.Split('=', 2, StringSplitOptions.TrimEntries);
         if (words.Length != 2 || words[1].Length == 0) return Refuse("LOGF-15/elsewhere", line, "elsewhere");
