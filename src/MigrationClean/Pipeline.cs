@@ -7,7 +7,6 @@ using MigrationClean.Checks;
 using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Checks.Rules;
-using MigrationClean.Cleaning;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
 using MigrationClean.Forms;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using MigrationClean.Cleaning.Log;
 using MigrationClean.Cli.Arguments;

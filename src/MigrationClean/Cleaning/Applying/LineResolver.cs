@@ -117,7 +117,7 @@ internal sealed class LineResolver
         return option is null ? Whole(line, column, said, out trouble) : Part(line, column, said, out trouble);
     }
 
-    private ResolvedLine? Whole(ResolvedLine line, TableColumn column, string said, out Finding? trouble)
+    private static ResolvedLine? Whole(ResolvedLine line, TableColumn column, string said, out Finding? trouble)
     {
         trouble = null;
         var (type, held) = (line.Question!.Type, column.Value.TextAt(line.Place.Row));

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MigrationClean.Checks;
 using MigrationClean.Cleaning.Log;
 using MigrationClean.Diagnostics;
-using MigrationClean.Forms;
 using MigrationClean.Submissions;
 
 namespace MigrationClean.Cleaning.Applying;

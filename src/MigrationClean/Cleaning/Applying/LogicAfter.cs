@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MigrationClean.Checks;
 using MigrationClean.Cleaning.Log;
 using MigrationClean.Expressions;
-using MigrationClean.Forms;
 using MigrationClean.Submissions;
 using MigrationClean.Submissions.Logic;
 

@@ -89,7 +89,7 @@ internal static class NewValue
         if (isDay && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var serial) && serial is > 10_000 and < 80_000)
         {
             var day = new DateTime(1899, 12, 30).AddDays(Math.Floor(serial)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            return Wrong("LOGF-08/serial", entry, question, new FindingArgument("expected", day, Sensitive: true));
+            return Wrong("LOGF-08/day-number", entry, question, new FindingArgument("expected", day, Sensitive: true));
         }
 
         var isWhole = question.Type is QuestionType.Integer or QuestionType.Percentage;

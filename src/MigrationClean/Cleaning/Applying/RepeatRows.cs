@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MigrationClean.Cleaning.Log;
-using MigrationClean.Diagnostics;
 using MigrationClean.Submissions;
 using MigrationClean.Submissions.Logic;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MigrationClean.Cleaning.Applying;
-using MigrationClean.Cleaning.Log;
 using MigrationClean.Submissions;
 
 namespace MigrationClean.Cleaning.Audit;
