@@ -67,7 +67,6 @@ internal sealed class CleanOutput : IDisposable
         {
             Description = _request.Description,
             Csv = _request.Csv,
-            CsvTables = _request.CsvTables,
             Workbook = _request.Workbook,
             Labels = Labels,
             Language = _request.Language,

@@ -35,9 +35,6 @@ public sealed record CleanRequest
     /// <summary>How CSV is written.</summary>
     public CsvOptions Csv { get; init; } = new();
 
-    /// <summary>Whether tables and codebook are written as CSV files. Without, <see cref="Workbook"/> must be.</summary>
-    public bool CsvTables { get; init; } = true;
-
     /// <summary>Whether <c>data.xlsx</c> is written.</summary>
     public bool Workbook { get; init; } = true;
 

@@ -146,7 +146,6 @@ internal static class CleanCommand
                 Guard = options.Csv.Guard ?? settings.Csv.Guard,
                 CrLf = options.Csv.CrLf ?? settings.Csv.CrLf,
             },
-            CsvTables = Writes("csv"),
             Workbook = Writes("xlsx"),
             Log = LogOf(options, settings, voice),
             Labels = choices.Labels ?? settings.Labels,

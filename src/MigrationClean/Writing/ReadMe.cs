@@ -34,16 +34,15 @@ internal sealed class ReadMe(AnonymisedSubmissions submissions, ShareOptions opt
         yield return $"{Text("files")}:";
         foreach (var table in submissions.Tables)
         {
-            var place = options.CsvTables ? $"{table.Name}.csv" : $"data.xlsx, `{table.Name}`";
-            var (file, rows) = (new FindingArgument("file", place), new FindingArgument("n", table.RowCount.ToString(CultureInfo.InvariantCulture)));
+            var (file, rows) = (new FindingArgument("file", $"{table.Name}.csv"), new FindingArgument("n", table.RowCount.ToString(CultureInfo.InvariantCulture)));
             yield return "- " + (table.Path is null ? Text("main", file, rows) : Text("repeat", file, rows, new("repeat", table.Path)));
         }
 
-        if (options.Workbook) yield return $"- {Text(options.CsvTables ? "workbook" : "workbook-alone")}";
-        if (options.CsvTables) yield return $"- {Text("codebook")}";
+        if (options.Workbook) yield return $"- {Text("workbook")}";
+        yield return $"- {Text("codebook")}";
         yield return "";
         yield return Text("missing");
-        if (options.CsvTables && options.Csv.Guard != CsvGuard.Off) yield return Text("guard");
+        if (options.Csv.Guard != CsvGuard.Off) yield return Text("guard");
         yield return "";
         foreach (var (part, text) in About())
             if (text.Length > 0) yield return Text(part, new FindingArgument("text", text));

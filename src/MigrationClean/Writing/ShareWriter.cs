@@ -14,9 +14,6 @@ internal sealed record ShareOptions
     /// <summary>How CSV is written.</summary>
     public CsvOptions Csv { get; init; } = new();
 
-    /// <summary>Whether tables and codebook are written as CSV files.</summary>
-    public bool CsvTables { get; init; } = true;
-
     /// <summary>Whether <c>data.xlsx</c> is written.</summary>
     public bool Workbook { get; init; } = true;
 
@@ -49,19 +46,15 @@ internal static class ShareWriter
 
         long touched = 0;
         folder.Write("share/README.txt", stream => stream.Write(readMe.File()));
-        if (options.CsvTables)
+        foreach (var table in submissions.Tables.Select(OutputTable.Of))
         {
-            foreach (var table in submissions.Tables.Select(OutputTable.Of))
-            {
-                folder.Write(
-                    $"share/{table.Name}.csv",
-                    stream => touched += CsvWriter.Write(table, stream, options.Csv, options.Threads, cancellation),
-                    table.RowCount);
-            }
-
-            folder.Write("share/codebook/codebook.csv", stream => touched += CsvWriter.Write(columns, stream, options.Csv), columns.RowCount);
+            folder.Write(
+                $"share/{table.Name}.csv",
+                stream => touched += CsvWriter.Write(table, stream, options.Csv, options.Threads, cancellation),
+                table.RowCount);
         }
 
+        folder.Write("share/codebook/codebook.csv", stream => touched += CsvWriter.Write(columns, stream, options.Csv), columns.RowCount);
         if (options.Workbook) folder.Write("share/data.xlsx", stream => XlsxWriter.Write(sheets, stream, options.Threads, cancellation));
         return touched;
     }

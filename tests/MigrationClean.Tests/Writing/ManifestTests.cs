@@ -70,17 +70,6 @@ public class ManifestTests
     }
 
     [Fact]
-    public void Workbook_that_stands_alone_lists_the_columns_of_all_tables()
-    {
-        using var test = new TestFolder();
-        Assert.False(Graph(Make(test))["share/data.xlsx"].TryGetProperty("variableMeasured", out _));
-
-        var graph = Graph(Make(test, "alone", csvTables: false));
-        Assert.Equal(8, graph["share/data.xlsx"].GetProperty("variableMeasured").GetArrayLength());
-        Assert.DoesNotContain("share/main.csv", graph.Keys);
-    }
-
-    [Fact]
     public void Shared_files_have_their_hash_and_restricted_ones_a_keyed_digest()
     {
         using var test = new TestFolder();
@@ -198,12 +187,12 @@ public class ManifestTests
         LastSubmission = new(2024, 4, 3),
     };
 
-    private static string Make(TestFolder test, string name = "out", bool csvTables = true)
+    private static string Make(TestFolder test, string name = "out")
     {
         var release = MadeRelease.Small();
         Removal[] removals = [new(1, "a1", RemovalReason.NoConsent, "CON-01")];
         using var folder = OutputFolder.Open(new() { Path = test[name] });
-        ShareWriter.Write(release, new() { CsvTables = csvTables }, folder);
+        ShareWriter.Write(release, new(), folder);
         folder.Write("restricted/deletion-log.csv", stream => stream.Write("uuid\na1\n"u8), 1);
         ReleaseWriter.Finish(release, Facts(), [("#input-1", new string('c', 64))], [.. removals], [], Keyed, folder);
         folder.Commit();

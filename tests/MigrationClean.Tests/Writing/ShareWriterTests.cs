@@ -100,22 +100,6 @@ public class ShareWriterTests
     }
 
     [Fact]
-    public void Without_csv_the_workbook_stands_alone_and_the_read_me_names_its_sheets()
-    {
-        using var test = new TestFolder();
-        using var folder = OutputFolder.Open(new() { Path = test["out"] });
-        ShareWriter.Write(MadeRelease.Small(), new() { CsvTables = false }, folder);
-        folder.Commit();
-
-        Assert.Equal(["share/README.txt", "share/data.xlsx"], folder.Files.Select(f => f.Path));
-        Assert.Equal(["README", "main", "children", "codebook", "choices"], Workbooks.SheetNames(File.ReadAllBytes(test["out/share/data.xlsx"])));
-        var readMe = File.ReadAllText(test["out/share/README.txt"]);
-        Assert.Contains("- data.xlsx, `main`: the submissions, 4 rows\n", readMe, StringComparison.Ordinal);
-        Assert.Contains("- data.xlsx, `children`: entries of the repeat `children`, 2 rows\n", readMe, StringComparison.Ordinal);
-        Assert.DoesNotContain("csv", readMe, StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Fact]
     public void The_main_table_alone_is_the_csv_of_the_folder()
     {
         using var stream = new MemoryStream();
