@@ -11,8 +11,8 @@ namespace MigrationClean.Cli.Arguments;
 internal sealed record CheckChoices(ImmutableArray<string> Select, ImmutableArray<string> Ignore, Severity? FailOn);
 
 /// <summary>The options of <see cref="CheckChoices"/>.</summary>
-/// <param name="names">What may be selected: checks of submissions or rules of forms.</param>
-internal sealed class CheckArguments(IReadOnlyList<string> names)
+/// <param name="names">What may be selected: checks of submissions or rules of forms. Asked only where a line names some.</param>
+internal sealed class CheckArguments(Func<IReadOnlyList<string>> names)
 {
     private const string Never = "never";
 
@@ -40,7 +40,7 @@ internal sealed class CheckArguments(IReadOnlyList<string> names)
     {
         var given = line.Many(option);
         foreach (var check in given)
-            if (!CheckNames.IsIn(names, check)) throw UsageMistake.Unknown("unknown-check", check, names, ("option", option.Name));
+            if (!CheckNames.IsIn(names(), check)) throw UsageMistake.Unknown("unknown-check", check, names(), ("option", option.Name));
         return given;
     }
 }

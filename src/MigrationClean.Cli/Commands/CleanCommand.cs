@@ -38,7 +38,7 @@ internal static class CleanCommand
         var release = new ReleaseArguments();
         var writing = new WritingArguments("help/option/output-folder");
         var csv = new CsvArguments();
-        var checks = new CheckArguments(CheckNames.Checks);
+        var checks = new CheckArguments(() => CheckNames.Checks);
 
         var command = new Command("clean");
         reading.AddTo(command);
