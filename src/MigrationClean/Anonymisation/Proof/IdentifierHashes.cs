@@ -16,18 +16,18 @@ internal sealed class IdentifierHashes
 
     private readonly FoldedText _folded = new();
     private readonly WordBeginnings _written;
-    private readonly List<ulong> _hashes = [];
+    private readonly List<Identifier> _hashes = [];
 
     private IdentifierHashes(WordBeginnings written) => _written = written;
 
-    /// <summary>The hashes, none 0.</summary>
-    public IReadOnlyList<ulong> Hashes => _hashes;
+    /// <summary>A value that may stand in a written text.</summary>
+    /// <param name="Hash">Hash of its letters, not 0.</param>
+    /// <param name="Length">Number of letters.</param>
+    /// <param name="Beginning"><see cref="IdentifierIndex.Beginning"/> of them.</param>
+    public readonly record struct Identifier(ulong Hash, int Length, int Beginning);
 
-    /// <summary>Lengths that occur, in letters.</summary>
-    public bool[] Lengths { get; } = new bool[IdentifierIndex.Longest + 1];
-
-    /// <summary>Beginnings that occur.</summary>
-    public bool[] Beginnings { get; } = new bool[IdentifierIndex.BeginningCount];
+    /// <summary>The values that may stand in a written text.</summary>
+    public IReadOnlyList<Identifier> Hashes => _hashes;
 
     /// <summary>Values that are looked for, written or not.</summary>
     public int Count { get; private set; }
@@ -35,7 +35,7 @@ internal sealed class IdentifierHashes
     /// <summary>Direct identifiers too short to be told from other answers.</summary>
     public int TooShort { get; private set; }
 
-    /// <summary>Gathers the values of a column. O(distinct values), 8 bytes of memory for each that may stand in a written text.</summary>
+    /// <summary>Gathers the values of a column. O(distinct values), 16 bytes of memory for each that may stand in a written text.</summary>
     /// <param name="values">The column.</param>
     /// <param name="isDirect">Whether they are identifiers, which must not even occur inside another text.</param>
     /// <param name="written">Beginnings of the texts in which they are looked for.</param>
@@ -100,9 +100,7 @@ internal sealed class IdentifierHashes
     private void Add(ReadOnlySpan<char> letters)
     {
         if (!_written.MayHold(letters)) return;
-        _hashes.Add(IdentifierIndex.HashOf(letters));
-        Lengths[letters.Length] = true;
-        Beginnings[IdentifierIndex.Beginning(letters)] = true;
+        _hashes.Add(new(IdentifierIndex.HashOf(letters), letters.Length, IdentifierIndex.Beginning(letters)));
     }
 
     private static bool IsPeriod(ReadOnlySpan<byte> text) =>

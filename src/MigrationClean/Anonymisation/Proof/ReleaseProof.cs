@@ -61,10 +61,11 @@ internal sealed class ReleaseProof
     /// <exception cref="InputException">PRIV-15: a value stands in a file. Names columns and files, never the value.</exception>
     public ProofResult Prove(IReadOnlyList<(string Path, Func<Stream> Open)> files)
     {
-        var written = SideBySide.Each(_threads, files, file =>
+        var written = SideBySide.Each(_threads, [.. files.SelectMany(PartsOf)], part =>
         {
-            using var content = file.Open();
-            return WrittenFile.Read(file.Path, _dataFiles.Contains(file.Path), content);
+            using var content = part.Open();
+            if (part.Start > 0) content.Position = part.Start;
+            return WrittenFile.Read(part.Path, _dataFiles.Contains(part.Path), content, part.Length);
         });
         var beginnings = BeginningsOf(written);
         var columns = SideBySide.Each(_threads, _identifiers, c => (Values: IdentifierHashes.Of(c.Values, c.IsDirect, beginnings), c.Source, c.IsDirect));
@@ -81,12 +82,20 @@ internal sealed class ReleaseProof
             if (!file.IsData && inFile.Count > 0) inFile.ExceptWith(ownWords.Value); // the read-me and the codebook are in our own words
             if (inFile.Count == 0) continue;
             hits.UnionWith(inFile);
-            names.Add(file.Path);
+            if (!names.Contains(file.Path, StringComparer.Ordinal)) names.Add(file.Path);
         }
 
         return hits.Count == 0
             ? new(columns.Sum(c => c.Values.Count) - known.Count, index.TooShort + known.Count, files.Count)
             : throw Leak(hits, names, index);
+    }
+
+    private IEnumerable<(string Path, Func<Stream> Open, long Start, long Length)> PartsOf((string Path, Func<Stream> Open) file)
+    {
+        using var content = file.Open();
+        return WrittenTexts.IsCsv(file.Path)
+            ? [.. CsvParts.Of(content, _threads).Select(part => (file.Path, file.Open, part.Start, part.Length))]
+            : [(file.Path, file.Open, 0, content.Length)];
     }
 
     private static WordBeginnings BeginningsOf(IEnumerable<WrittenFile> written)

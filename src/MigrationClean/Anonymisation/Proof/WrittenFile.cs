@@ -2,7 +2,7 @@ using MigrationClean.Ingest.Columns;
 
 namespace MigrationClean.Anonymisation.Proof;
 
-/// <summary>The distinct texts of one written file. Cells repeat, so that they are few beside the cells, and identifiers are looked up in them.</summary>
+/// <summary>The distinct texts of one written file, or of one part of it. Cells repeat, so that they are few beside the cells, and identifiers are looked up in them.</summary>
 /// <remarks>Memory of the distinct texts. Texts of up to two bytes are left out: no identifier is as short.</remarks>
 internal sealed class WrittenFile
 {
@@ -21,14 +21,15 @@ internal sealed class WrittenFile
     /// <summary>Whether it is a table of data, not in our own words.</summary>
     public bool IsData { get; }
 
-    /// <summary>Reads a file. O(bytes).</summary>
+    /// <summary>Reads a file, or a part of it. O(bytes).</summary>
     /// <param name="path">Path relative to <c>share/</c>, with <c>/</c>.</param>
     /// <param name="isData">Whether it is a table of data.</param>
-    /// <param name="content">Its bytes.</param>
-    public static WrittenFile Read(string path, bool isData, Stream content)
+    /// <param name="content">Its bytes, at the beginning of the part.</param>
+    /// <param name="length">Bytes of the part.</param>
+    public static WrittenFile Read(string path, bool isData, Stream content, long length)
     {
         var file = new WrittenFile(path, isData);
-        WrittenTexts.Read(path, content, isData, file.Add);
+        WrittenTexts.Read(path, content, length, isData, file.Add);
         var name = System.IO.Path.GetFileNameWithoutExtension(path);
         if (name.Length > 0) file._others.AddText(name);
         return file;
