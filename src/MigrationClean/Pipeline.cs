@@ -30,9 +30,12 @@ public static class Pipeline
     public static SubmissionSet Read(ValidateRequest request, CancellationToken cancellation = default)
     {
         request.Progress?.Report(new(Stage.Reading));
-        var forms = request.Forms.Select(FormReader.Read).ToList();
-        cancellation.ThrowIfCancellationRequested();
-        var exports = request.Exports.Select(export => ExportReader.Read(export, request.Reading)).ToList();
+        List<Form> forms = [];
+        List<RawExport> exports = [];
+        SideBySide.Run(
+            request.Reading.Threads,
+            first: () => forms = [.. request.Forms.Select(FormReader.Read)],
+            second: () => exports = [.. request.Exports.Select(export => ExportReader.Read(export, request.Reading))]);
         cancellation.ThrowIfCancellationRequested();
         return SubmissionReader.Read(exports, forms);
     }
