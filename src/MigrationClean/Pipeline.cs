@@ -61,13 +61,12 @@ public static class Pipeline
         output.Labels = ReaderLabels.Of(request.Labels, request.Language, submissions.Forms);
         var removals = Removals.Find(submissions, consent);
 
-        // What the office keeps and what may leave do not need each other.
+        // What the office keeps and what may leave do not need each other, up to the proof of what was written.
         ValidateResult validation = null!;
         AnonymisedSubmissions anonymised = null!;
         PrivacyPlan plan = null!;
-        var threads = request.Input.Reading.Threads;
         SideBySide.Run(
-            threads,
+            request.Input.Reading.Threads,
             first: () =>
             {
                 validation = Check(request.Input, submissions, consent, cancellation);
@@ -78,15 +77,11 @@ public static class Pipeline
                 plan = PlanOf(request with { Labels = output.Labels }, submissions, consent);
                 cancellation.ThrowIfCancellationRequested();
                 anonymised = Anonymiser.Run(submissions, removals, plan, request.Release, consent, key);
+                cancellation.ThrowIfCancellationRequested();
+                request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
+                output.WriteShare(anonymised, cancellation);
+                output.Prove(submissions, anonymised);
             });
-
-        cancellation.ThrowIfCancellationRequested();
-        request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
-        SideBySide.Run(
-            threads,
-            first: () => output.PrepareProof(submissions, anonymised),
-            second: () => output.WriteShare(anonymised, cancellation));
-        output.Prove();
 
         cancellation.ThrowIfCancellationRequested();
         return output.Finish(validation, removals, plan, anonymised);
