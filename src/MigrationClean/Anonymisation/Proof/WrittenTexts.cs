@@ -18,8 +18,10 @@ internal delegate void TextFound(ReadOnlySpan<byte> text, bool isCell);
 internal static partial class WrittenTexts
 {
     private const int BufferSize = 1 << 16;
+    private const int ShortestEntity = 4;
 
-    private static readonly SearchValues<byte> OfCsv = SearchValues.Create("\",;\t\r\n"u8);
+    private static readonly bool[] EndsCell = [.. Enumerable.Range(0, 256).Select(b => "\",;\t\r\n".Contains((char)b, StringComparison.Ordinal))];
+
     private static readonly SearchValues<byte> OfLines = SearchValues.Create("\r\n"u8);
     private static readonly SearchValues<byte> OfMarkup = SearchValues.Create("\r\n<>\""u8);
 
@@ -68,7 +70,7 @@ internal static partial class WrittenTexts
         {
             for (var rest = buffer.AsSpan(0, read); !rest.IsEmpty;)
             {
-                var end = isQuoted ? rest.IndexOf((byte)'"') : rest.IndexOfAny(OfCsv);
+                var end = isQuoted ? rest.IndexOf((byte)'"') : EndOfCell(rest);
                 if (end < 0)
                 {
                     cell.Append(rest);
@@ -90,6 +92,14 @@ internal static partial class WrittenTexts
         }
 
         End(cell, [], isData, found);
+    }
+
+    // Most cells are blank or of a byte or two: a loop is at their end before a vector search has begun.
+    private static int EndOfCell(ReadOnlySpan<byte> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (EndsCell[text[i]]) return i;
+        return -1;
     }
 
     private static void ReadMarkup(Stream stream, bool isMarkup, bool skipTags, TextFound found)
@@ -123,7 +133,7 @@ internal static partial class WrittenTexts
     {
         if (begun.Length > 0) begun.Append(last);
         var text = begun.Length > 0 ? begun.Span : last;
-        if (text.Contains((byte)'&')) found(Encoding.UTF8.GetBytes(Entity.Replace(Encoding.UTF8.GetString(text), Decoded)), isCell);
+        if (text.Length >= ShortestEntity && text.Contains((byte)'&')) found(Encoding.UTF8.GetBytes(Entity.Replace(Encoding.UTF8.GetString(text), Decoded)), isCell);
         else if (!text.IsEmpty) found(text, isCell);
         begun.Length = 0;
     }
