@@ -80,12 +80,13 @@ internal static class CommandLine
 
     private static void WarnOfUnknownVariables(Root root, Voice voice)
     {
+        var named = voice.Streams.Environment.Keys.Where(name => name.StartsWith(EnvironmentNames.Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).ToList();
+        if (named.Count == 0) return;
+
         var known = root.Subcommands.Concat(root.Subcommands.SelectMany(c => c.Subcommands)).Prepend<Command>(root)
             .SelectMany(command => command.Options).Select(option => EnvironmentNames.Of(option.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in voice.Streams.Environment.Keys.Order(StringComparer.Ordinal))
-        {
-            if (name.StartsWith(EnvironmentNames.Prefix, StringComparison.Ordinal) && !known.Contains(name))
-                voice.Warn("cli/unknown-variable", new FindingArgument("name", name));
-        }
+        foreach (var name in named)
+            if (!known.Contains(name)) voice.Warn("cli/unknown-variable", new FindingArgument("name", name));
     }
 }

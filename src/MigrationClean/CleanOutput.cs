@@ -25,7 +25,6 @@ internal sealed class CleanOutput : IDisposable
     private readonly ProjectKey _key;
     private readonly OutputFolder? _folder;
     private readonly MemoryStream _table = new(); // held back until it is proved: what has gone down a pipe can't be called back
-    private ReleaseProof? _proof;
     private long _guardedCells;
 
     private CleanOutput(CleanRequest request, ProjectKey key, OutputFolder? folder)
@@ -77,27 +76,21 @@ internal sealed class CleanOutput : IDisposable
         if (anonymised.Risk is { } risk) _folder.Write("share/risk.json", stream => RiskJson.Write(risk, Tool, stream));
     }
 
-    /// <summary>Gathers the values of columns that must not leave: they are looked for in what is written.</summary>
-    public void PrepareProof(SubmissionSet submissions, AnonymisedSubmissions anonymised)
+    /// <summary>Reads what was written for <c>share/</c> again: no value of a column that must not leave may stand in it.</summary>
+    /// <exception cref="Diagnostics.InputException">PRIV-15.</exception>
+    public void Prove(SubmissionSet submissions, AnonymisedSubmissions anonymised)
     {
+        const string Share = "share/";
         var (release, description) = (_request.Release, _request.Description);
         string[] written =
         [
             release.ProjectName, release.Controller, release.Basis, release.Purpose, release.Round, release.Recipient,
             description.Title, description.Description, description.Citation, description.Terms, description.Disclaimer,
         ];
-        _proof = ReleaseProof.Prepare(submissions, anonymised, written, _request.Input.Reading.Threads);
-    }
-
-    /// <summary>Reads what was written for <c>share/</c> again: no value of a column that must not leave may stand in it.</summary>
-    /// <exception cref="Diagnostics.InputException">PRIV-15.</exception>
-    public void Prove()
-    {
-        const string Share = "share/";
         (string, Func<Stream>)[] files = _folder is null
             ? [("main.csv", () => new MemoryStream(_table.GetBuffer(), 0, (int)_table.Length, writable: false))]
             : [.. _folder.Files.Select(f => f.Path).Where(p => p.StartsWith(Share, StringComparison.Ordinal)).Select(p => (p[Share.Length..], (Func<Stream>)(() => _folder.Read(p))))];
-        _proof!.Prove(files);
+        ReleaseProof.Prepare(submissions, anonymised, written, _request.Input.Reading.Threads).Prove(files);
     }
 
     /// <summary>Writes <c>restricted/</c>: findings, cleaning log, deletion log.</summary>

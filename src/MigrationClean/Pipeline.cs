@@ -33,10 +33,16 @@ public static class Pipeline
     public static SubmissionSet Read(ValidateRequest request, CancellationToken cancellation = default)
     {
         request.Progress?.Report(new(Stage.Reading));
-        var forms = request.Forms.Select(FormReader.Read).ToList();
-        cancellation.ThrowIfCancellationRequested();
-        RuleBinding.Bind(RuleReader.Of(request.Rules), [.. forms], request.Checks.Reader); // a mistake is told before the export is read
-        var exports = request.Exports.Select(export => ExportReader.Read(export, request.Reading)).ToList();
+        List<Form> forms = [];
+        List<RawExport> exports = [];
+        SideBySide.Run(
+            request.Reading.Threads,
+            first: () =>
+            {
+                forms = [.. request.Forms.Select(FormReader.Read)];
+                RuleBinding.Bind(RuleReader.Of(request.Rules), [.. forms], request.Checks.Reader); // a mistake is told before anything is judged
+            },
+            second: () => exports = [.. request.Exports.Select(export => ExportReader.Read(export, request.Reading))]);
         cancellation.ThrowIfCancellationRequested();
         return SubmissionReader.Read(exports, forms);
     }
@@ -65,13 +71,12 @@ public static class Pipeline
         output.Labels = ReaderLabels.Of(request.Labels, request.Language, submissions.Forms);
         var removals = corrections.Removals(request.Input.Checks.Consent);
 
-        // What the office keeps and what may leave do not need each other.
+        // What the office keeps and what may leave do not need each other, up to the proof of what was written.
         ValidateResult validation = null!;
         AnonymisedSubmissions anonymised = null!;
         PrivacyPlan plan = null!;
-        var threads = request.Input.Reading.Threads;
         SideBySide.Run(
-            threads,
+            request.Input.Reading.Threads,
             first: () =>
             {
                 var found = Check(request.Input, corrections.Checked, consent, cancellation);
@@ -83,15 +88,11 @@ public static class Pipeline
                 plan = PlanOf(request with { Labels = output.Labels }, submissions, consent);
                 cancellation.ThrowIfCancellationRequested();
                 anonymised = Anonymiser.Run(submissions, removals, plan, request.Release, consent, key);
+                cancellation.ThrowIfCancellationRequested();
+                request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
+                output.WriteShare(anonymised, cancellation);
+                output.Prove(submissions, anonymised);
             });
-
-        cancellation.ThrowIfCancellationRequested();
-        request.Input.Progress?.Report(new(Stage.Writing, Total: anonymised.Tables[0].RowCount));
-        SideBySide.Run(
-            threads,
-            first: () => output.PrepareProof(submissions, anonymised),
-            second: () => output.WriteShare(anonymised, cancellation));
-        output.Prove();
 
         cancellation.ThrowIfCancellationRequested();
         return output.Finish(validation, removals, corrections, plan, anonymised);

@@ -18,9 +18,9 @@ internal sealed record CheckChoices(ImmutableArray<string> Select, ImmutableArra
 }
 
 /// <summary>The options of <see cref="CheckChoices"/>.</summary>
-/// <param name="names">What may be selected: checks of submissions or rules of forms.</param>
+/// <param name="names">What may be selected: checks of submissions or rules of forms. Asked only where a line names some.</param>
 /// <param name="hasRules">Whether rules of the user's may be given, which may be selected too.</param>
-internal sealed class CheckArguments(IReadOnlyList<string> names, bool hasRules = false)
+internal sealed class CheckArguments(Func<IReadOnlyList<string>> names, bool hasRules = false)
 {
     private const string Never = "never";
 
@@ -63,7 +63,7 @@ internal sealed class CheckArguments(IReadOnlyList<string> names, bool hasRules 
     {
         var given = line.Many(option);
         foreach (var check in given)
-            if (!CheckNames.IsIn(names, check) && !(_rules is not null && CheckNames.MayBeRule(check))) throw UsageMistake.Unknown("unknown-check", check, names, ("option", option.Name));
+            if (!CheckNames.IsIn(names(), check) && !(_rules is not null && CheckNames.MayBeRule(check))) throw UsageMistake.Unknown("unknown-check", check, names(), ("option", option.Name));
         return given;
     }
 }

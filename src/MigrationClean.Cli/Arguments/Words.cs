@@ -9,22 +9,28 @@ using MigrationClean.Writing;
 namespace MigrationClean.Cli.Arguments;
 
 /// <summary>A closed set of words and what they mean.</summary>
-internal sealed class Words<T>(params ImmutableArray<(string Word, T Value)> pairs)
+internal sealed class Words<T>
     where T : struct
 {
-    /// <summary>The words, in order.</summary>
-    public ImmutableArray<string> All { get; } = [.. pairs.Select(pair => pair.Word)];
+    // Not an array of pairs: pairs of so many types would each be compiled at every start.
+    private readonly T[] _values;
 
-    /// <summary>The meaning of a word that is one of them; <see langword="null"/> for none.</summary>
-    public T? Find(string? word)
+    public Words(params ReadOnlySpan<(string Word, T Value)> pairs)
     {
-        foreach (var (known, value) in pairs)
-            if (string.Equals(known, word, StringComparison.Ordinal)) return value;
-        return null;
+        var words = new string[pairs.Length];
+        _values = new T[pairs.Length];
+        for (var i = 0; i < pairs.Length; i++) (words[i], _values[i]) = pairs[i];
+        All = [.. words];
     }
 
+    /// <summary>The words, in order.</summary>
+    public ImmutableArray<string> All { get; }
+
+    /// <summary>The meaning of a word that is one of them; <see langword="null"/> for none.</summary>
+    public T? Find(string? word) => word is not null && All.IndexOf(word) is >= 0 and var at ? _values[at] : null;
+
     /// <summary>The word of a meaning.</summary>
-    public string Of(T value) => pairs.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word;
+    public string Of(T value) => All[Array.IndexOf(_values, value)];
 }
 
 /// <summary>The closed sets of the command line and the settings. Never translated.</summary>

@@ -46,7 +46,7 @@ internal static class CleanCommand
         var release = new ReleaseArguments();
         var writing = new WritingArguments("help/option/output-folder");
         var csv = new CsvArguments();
-        var checks = new CheckArguments(CheckNames.Checks, hasRules: true);
+        var checks = new CheckArguments(() => CheckNames.Checks, hasRules: true);
 
         var log = new ValueOption("--log", OptionGroup.Input) { ValueName = "FILE", IsRepeatable = true, SettingsKey = "log", TextKey = "help/option/log-clean" };
         var applying = new LogArguments();

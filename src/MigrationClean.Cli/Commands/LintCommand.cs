@@ -31,7 +31,7 @@ internal static class LintCommand
         forms.Validators.Add(UsageErrors.RefuseOptions);
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
         var writing = new WritingArguments("help/option/output-report");
-        var checks = new CheckArguments(CheckNames.LintRules);
+        var checks = new CheckArguments(() => CheckNames.LintRules);
 
         var command = new Command("lint") { forms, format };
         writing.AddTo(command);

@@ -43,7 +43,7 @@ internal static class ValidateCommand
     {
         var reading = new ReadingArguments();
         var writing = new WritingArguments("help/option/output-report");
-        var checks = new CheckArguments(CheckNames.Checks, hasRules: true);
+        var checks = new CheckArguments(() => CheckNames.Checks, hasRules: true);
         var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
         var key = new ValueOption("--key", OptionGroup.Input) { ValueName = "FILE", SettingsKey = "key", TextKey = "help/option/key-validate" };
         var audit = new ValueOption("--audit", OptionGroup.Input) { ValueName = "ZIP" };

@@ -1,6 +1,5 @@
 #pragma warning disable RS0030 // This is the one place that touches the console.
 using System.Collections;
-using System.Collections.Frozen;
 using System.Text;
 
 namespace MigrationClean.Cli.Terminal;
@@ -23,10 +22,16 @@ internal static class ConsoleStreams
             InIsTerminal = !Console.IsInputRedirected,
             OutIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
-            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-                .ToFrozenDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", StringComparer.Ordinal),
+            Environment = Variables(),
             WorkingFolder = Environment.CurrentDirectory,
         };
+    }
+
+    private static Dictionary<string, string> Variables()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables()) variables[(string)variable.Key] = (string?)variable.Value ?? "";
+        return variables;
     }
 
     private static OutgoingStream OpenOut() => new(Console.OpenStandardOutput());

@@ -29,7 +29,7 @@ internal sealed record Streams
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Environment variables.</summary>
-    public FrozenDictionary<string, string> Environment { get; init; } = FrozenDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Where the search for the settings file begins.</summary>
     public required string WorkingFolder { get; init; }

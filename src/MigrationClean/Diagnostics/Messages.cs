@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -17,34 +16,35 @@ public sealed partial class Messages
     /// <summary>What stands where an answer would, unless answers were asked for.</summary>
     public const string Hidden = "‹hidden›";
 
-    private static readonly Lazy<Messages> English = new(() => Load("en", Language.English));
-    private static readonly Lazy<Messages> Russian = new(() => Load("ru", Language.Russian));
-    private static readonly Lazy<Messages> Kyrgyz = new(() => Load("ky", Language.Kyrgyz));
+    private static readonly Messages English = new("en", Language.English);
+    private static readonly Messages Russian = new("ru", Language.Russian);
+    private static readonly Messages Kyrgyz = new("ky", Language.Kyrgyz);
 
-    private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _entries;
+    // Read when the first text is asked for: many a run says nothing, and `--version` must start at once.
+    private readonly Lazy<Dictionary<string, Dictionary<string, string>>> _entries;
 
-    private Messages(Language language, FrozenDictionary<string, FrozenDictionary<string, string>> entries)
+    private Messages(string name, Language language)
     {
         Language = language;
-        _entries = entries;
+        _entries = new(() => Load(name));
     }
 
     /// <summary>The language.</summary>
     public Language Language { get; }
 
     /// <summary>All keys, in ordinal order.</summary>
-    public IEnumerable<string> Keys => _entries.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Keys => _entries.Value.Keys.Order(StringComparer.Ordinal);
 
-    /// <summary>The texts of a language. Read once.</summary>
+    /// <summary>The texts of a language. Read once, when the first of them is needed.</summary>
     public static Messages For(Language language) => language switch
     {
-        Language.Russian => Russian.Value,
-        Language.Kyrgyz => Kyrgyz.Value,
-        _ => English.Value,
+        Language.Russian => Russian,
+        Language.Kyrgyz => Kyrgyz,
+        _ => English,
     };
 
     /// <summary>The parts of a key, e.g. <c>title</c>, <c>message</c>, <c>why</c>, <c>fix</c>; empty if there is no such key.</summary>
-    public IEnumerable<string> PartsOf(string key) => _entries.TryGetValue(key, out var parts) ? parts.Keys.Order(StringComparer.Ordinal) : [];
+    public IEnumerable<string> PartsOf(string key) => _entries.Value.TryGetValue(key, out var parts) ? parts.Keys.Order(StringComparer.Ordinal) : [];
 
     /// <summary>Whether a key has this part; a variant falls back to its code.</summary>
     public bool Has(string key, string part) => Find(key, part) is not null;
@@ -77,9 +77,9 @@ public sealed partial class Messages
 
     private string? Find(string key, string part)
     {
-        if (_entries.TryGetValue(key, out var parts) && parts.TryGetValue(part, out var text)) return text;
+        if (_entries.Value.TryGetValue(key, out var parts) && parts.TryGetValue(part, out var text)) return text;
         var slash = key.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0 && _entries.TryGetValue(key[..slash], out parts) && parts.TryGetValue(part, out text) ? text : null;
+        return slash > 0 && _entries.Value.TryGetValue(key[..slash], out parts) && parts.TryGetValue(part, out text) ? text : null;
     }
 
     private string Fill(string template, ImmutableArray<FindingArgument> arguments, bool showValues) => Place.Replace(template, match =>
@@ -117,15 +117,21 @@ public sealed partial class Messages
         };
     }
 
-    private static Messages Load(string name, Language language)
+    // A dictionary is made faster than a frozen one, and each entry is looked up a few times at most.
+    private static Dictionary<string, Dictionary<string, string>> Load(string name)
     {
         using var stream = typeof(Messages).Assembly.GetManifestResourceStream($"MigrationClean.Diagnostics.Messages.{name}.json")
-            ?? throw new InvalidOperationException($"The texts of {language} are not in the assembly.");
+            ?? throw new InvalidOperationException($"The texts of `{name}` are not in the assembly.");
         using var json = JsonDocument.Parse(stream);
-        return new(language, json.RootElement.EnumerateObject().ToFrozenDictionary(
-            entry => entry.Name,
-            entry => entry.Value.EnumerateObject().ToFrozenDictionary(part => part.Name, part => part.Value.GetString()!, StringComparer.Ordinal),
-            StringComparer.Ordinal));
+        var entries = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
+        foreach (var entry in json.RootElement.EnumerateObject())
+        {
+            var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var part in entry.Value.EnumerateObject()) parts.Add(part.Name, part.Value.GetString()!);
+            entries.Add(entry.Name, parts);
+        }
+
+        return entries;
     }
 
     [GeneratedRegex(@"\{(?<name>[A-Za-z][A-Za-z0-9]*)(\|(?<forms>[^{}]*))?\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

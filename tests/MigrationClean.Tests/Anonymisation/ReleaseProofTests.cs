@@ -83,6 +83,18 @@ public sealed class ReleaseProofTests : IDisposable
         Assert.Throws<InputException>(() => Proof().Prove(_folder));
     }
 
+    [Theory]
+    [InlineData("И\u0306ылдырымова Анара", "Йылдырымова Анара")]
+    [InlineData("(1) -- 2 / Токтогулова Анара Бекжановна", "12 Токтогулова Анара Бекжановна")]
+    [InlineData("996 700 / 123 456 (her mother's)", "996 700 123 456 her mother's")]
+    public void Identifier_is_found_whatever_its_beginning(string name, string written)
+    {
+        var survey = MadeSurvey.Csv(Survey, $"resp_name,phone,story,sex,_id,_uuid\n{name},0555000111,x,female,1,u1\n").WithoutConsent();
+        Write("main.csv", $"_submission,sex\n1,{written}\n");
+
+        Assert.Throws<InputException>(() => ReleaseProof.Prepare(survey.Submissions, survey.Release(), []).Prove(_folder));
+    }
+
     [Fact]
     public void Words_of_released_labels_are_no_leak()
     {

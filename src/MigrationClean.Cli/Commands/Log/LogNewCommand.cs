@@ -38,7 +38,7 @@ internal static class LogNewCommand
     {
         var reading = new ReadingArguments();
         var writing = new WritingArguments("help/option/output-log");
-        var checks = new CheckArguments(CheckNames.Checks);
+        var checks = new CheckArguments(() => CheckNames.Checks);
         var csv = new CsvArguments();
         var earlier = new ValueOption("--log", OptionGroup.Input) { ValueName = "FILE", IsRepeatable = true, SettingsKey = "log", TextKey = "help/option/log-earlier" };
         var profile = new ValueOption("--log-profile", OptionGroup.Output) { ValueName = "NAME", Allowed = ["migrationclean", "impact"], Default = "migrationclean", TextKey = "help/option/log-profile-new" };

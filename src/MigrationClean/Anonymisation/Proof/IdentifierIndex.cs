@@ -32,9 +32,13 @@ internal sealed class IdentifierIndex
         _table = new(columns.Sum(c => c.Values.Hashes.Count));
         foreach (var (values, source, isDirect) in columns)
         {
-            foreach (var hash in values.Hashes) _table.Add(hash, source, isDirect);
-            for (var i = 0; i < _lengths.Length; i++) _lengths[i] |= values.Lengths[i];
-            for (var i = 0; i < _beginnings.Length; i++) _beginnings[i] |= values.Beginnings[i];
+            foreach (var (hash, length, beginning) in values.Hashes)
+            {
+                _table.Add(hash, source, isDirect);
+                _lengths[length] = true;
+                _beginnings[beginning] = true;
+            }
+
             TooShort += values.TooShort;
         }
     }

@@ -18,17 +18,23 @@ internal delegate void TextFound(ReadOnlySpan<byte> text, bool isCell);
 internal static partial class WrittenTexts
 {
     private const int BufferSize = 1 << 16;
+    private const int ShortestEntity = 4;
 
-    private static readonly SearchValues<byte> OfCsv = SearchValues.Create("\",;\t\r\n"u8);
+    private static readonly bool[] EndsCell = [.. Enumerable.Range(0, 256).Select(b => "\",;\t\r\n".Contains((char)b, StringComparison.Ordinal))];
+
     private static readonly SearchValues<byte> OfLines = SearchValues.Create("\r\n"u8);
     private static readonly SearchValues<byte> OfMarkup = SearchValues.Create("\r\n<>\""u8);
 
-    /// <summary>Reads a file. O(bytes), a buffer of memory.</summary>
+    /// <summary>Whether a file is one that <see cref="CsvParts"/> can cut.</summary>
+    public static bool IsCsv(string path) => Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Reads a file, or a part of a CSV file. O(bytes), a buffer of memory.</summary>
     /// <param name="path">The file's name, for its ending.</param>
-    /// <param name="file">Its bytes.</param>
+    /// <param name="file">Its bytes, at the beginning of the part.</param>
+    /// <param name="length">Bytes of the part.</param>
     /// <param name="isData">Whether a CSV file holds data, so that its cells count as cells.</param>
     /// <param name="found">Called for each text.</param>
-    public static void Read(string path, Stream file, bool isData, TextFound found)
+    public static void Read(string path, Stream file, long length, bool isData, TextFound found)
     {
         switch (Path.GetExtension(path).ToLowerInvariant())
         {
@@ -37,7 +43,7 @@ internal static partial class WrittenTexts
                     foreach (var part in zip.Entries) ReadPart(part, found);
                 break;
             case ".csv":
-                ReadCsv(file, isData, found);
+                ReadCsv(file, length, isData, found);
                 break;
             case var extension:
                 ReadMarkup(file, isMarkup: extension is ".html" or ".xml" or ".json", skipTags: false, found);
@@ -55,37 +61,45 @@ internal static partial class WrittenTexts
         ReadMarkup(bytes, isMarkup: true, skipTags: isSheet, found);
     }
 
-    private static void ReadCsv(Stream stream, bool isData, TextFound found)
+    private static void ReadCsv(Stream stream, long length, bool isData, TextFound found)
     {
         var cell = new Letters();
         var isQuoted = false;
         var buffer = new byte[BufferSize];
-        for (int read; (read = stream.Read(buffer)) > 0;)
+        for (int read; (read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, length))) > 0; length -= read)
         {
             for (var rest = buffer.AsSpan(0, read); !rest.IsEmpty;)
             {
-                var length = isQuoted ? rest.IndexOf((byte)'"') : rest.IndexOfAny(OfCsv);
-                if (length < 0)
+                var end = isQuoted ? rest.IndexOf((byte)'"') : EndOfCell(rest);
+                if (end < 0)
                 {
                     cell.Append(rest);
                     break;
                 }
 
-                if (rest[length] == '"')
+                if (rest[end] == '"')
                 {
-                    cell.Append(rest[..length]);
+                    cell.Append(rest[..end]);
                     isQuoted = !isQuoted;
                 }
                 else
                 {
-                    End(cell, rest[..length], isData, found);
+                    End(cell, rest[..end], isData, found);
                 }
 
-                rest = rest[(length + 1)..];
+                rest = rest[(end + 1)..];
             }
         }
 
         End(cell, [], isData, found);
+    }
+
+    // Most cells are blank or of a byte or two: a loop is at their end before a vector search has begun.
+    private static int EndOfCell(ReadOnlySpan<byte> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (EndsCell[text[i]]) return i;
+        return -1;
     }
 
     private static void ReadMarkup(Stream stream, bool isMarkup, bool skipTags, TextFound found)
@@ -119,7 +133,7 @@ internal static partial class WrittenTexts
     {
         if (begun.Length > 0) begun.Append(last);
         var text = begun.Length > 0 ? begun.Span : last;
-        if (text.Contains((byte)'&')) found(Encoding.UTF8.GetBytes(Entity.Replace(Encoding.UTF8.GetString(text), Decoded)), isCell);
+        if (text.Length >= ShortestEntity && text.Contains((byte)'&')) found(Encoding.UTF8.GetBytes(Entity.Replace(Encoding.UTF8.GetString(text), Decoded)), isCell);
         else if (!text.IsEmpty) found(text, isCell);
         begun.Length = 0;
     }

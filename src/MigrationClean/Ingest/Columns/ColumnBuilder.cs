@@ -64,10 +64,8 @@ internal sealed class ColumnBuilder
     /// <param name="codes">Codes given by <see cref="Find"/> and <see cref="Add"/>; 0 for a blank cell.</param>
     public void Append(ReadOnlySpan<int> codes)
     {
-        foreach (var code in codes)
-            if (code != 0) _filled++;
-
         _codes.Append(codes);
+        _filled += codes.Length - codes.Count(0);
         if (!_unique && _filled >= WarmUp && _known >= _filled * UniqueShare) TurnUnique();
     }
 
