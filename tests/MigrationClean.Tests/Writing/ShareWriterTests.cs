@@ -109,8 +109,8 @@ public class ShareWriterTests
 
     [Theory]
     [InlineData(Language.English, "TRIAL", "- main.csv: the submissions, 4 rows", "Submissions received: 26; in this data set: 4.")]
-    [InlineData(Language.Russian, "ПРОБА", "- main.csv: анкеты, 4 строки", "Получено анкет: 26; в этом наборе: 4.")]
-    [InlineData(Language.Kyrgyz, "СЫНАМЫК", "- main.csv: анкеталар, 4 сап", "Алынган анкеталар: 26; бул топтомдо: 4.")]
+    [InlineData(Language.Russian, "ПРОБНЫЙ ЗАПУСК", "- main.csv: анкеты, 4 строки", "Получено анкет: 26; в этом наборе: 4.")]
+    [InlineData(Language.Kyrgyz, "СЫНОО", "- main.csv: анкеталар, 4 сап", "Алынган анкеталар: 26; бул топтомдо: 4.")]
     public void The_read_me_speaks_the_language_of_the_run(Language language, string trial, string main, string counts)
     {
         var description = new ReleaseDescription { Title = "Returnees 2024", Citation = "IOM (2024)", License = "CC-BY-4.0" };
