@@ -30,6 +30,7 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private int[]? _interviews;
     private SampleFrame? _sample;
     private ComparedAnswers? _compared;
+    private NearInterviews? _near;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -71,6 +72,9 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
         if (!questions.Include.IsEmpty || !questions.Exclude.IsEmpty) return ComparedAnswers.Of(this, questions);
         return _compared ??= ComparedAnswers.Of(this, questions);
     }
+
+    /// <summary>Interviews that are much alike, by the settings of DUP-03. Searched when first asked for.</summary>
+    public NearInterviews Near => _near ??= NearDuplicate.Search(this);
 
     /// <summary>Workers of the settings.</summary>
     public int Threads => Settings.Threads > 0 ? Settings.Threads : Environment.ProcessorCount;

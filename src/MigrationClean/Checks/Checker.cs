@@ -19,8 +19,16 @@ public static class Checker
     /// </remarks>
     public static CheckReport Run(SubmissionSet submissions, CheckSettings settings, IEnumerable<Finding>? more = null, CancellationToken cancellation = default)
     {
+        return Run(new(submissions, Consent.Find(submissions, settings.Consent), settings, cancellation), more);
+    }
+
+    /// <summary>The same on what a later stage goes on with.</summary>
+    /// <param name="context">The submissions and settings; what the checks gather stays in it.</param>
+    /// <param name="more">Findings of later stages that belong to the same report.</param>
+    internal static CheckReport Run(CheckContext context, IEnumerable<Finding>? more)
+    {
+        var (submissions, settings, cancellation) = (context.Submissions, context.Settings, context.Cancellation);
         var selection = CheckSelection.Of(settings);
-        var context = new CheckContext(submissions, Consent.Find(submissions, settings.Consent), settings, cancellation);
         var findings = submissions.Findings.Concat(more ?? []).Where(f => selection.Includes(f.Check)).ToList();
         var selected = AllChecks.List.Where(check => selection.Includes(check.Id)).ToList();
 
