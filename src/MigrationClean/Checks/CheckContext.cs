@@ -1,4 +1,6 @@
 using System.Text;
+using MigrationClean.Checks.BackCheck;
+using MigrationClean.Checks.Distribution;
 using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Checks.Outliers;
@@ -31,6 +33,8 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private SampleFrame? _sample;
     private ComparedAnswers? _compared;
     private NearInterviews? _near;
+    private Distributions? _distributions;
+    private BackCheckPairs? _backCheck;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -75,6 +79,12 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
 
     /// <summary>Interviews that are much alike, by the settings of DUP-03. Searched when first asked for.</summary>
     public NearInterviews Near => _near ??= NearDuplicate.Search(this);
+
+    /// <summary>Every enumerator's answers against those of the others. Made when first asked for.</summary>
+    public Distributions Distributions => _distributions ??= Distribution.Distributions.Of(this);
+
+    /// <summary>Interviews with their second ones; <see langword="null"/> where none were given or they cannot be joined. Made when first asked for.</summary>
+    public BackCheckPairs? BackCheck => Settings.BackCheck is null ? null : _backCheck ??= BackCheckPairs.Of(this, Settings.BackCheck);
 
     /// <summary>Workers of the settings.</summary>
     public int Threads => Settings.Threads > 0 ? Settings.Threads : Environment.ProcessorCount;

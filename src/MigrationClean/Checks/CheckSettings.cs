@@ -5,6 +5,7 @@ using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
+using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks;
 
@@ -64,6 +65,9 @@ public sealed record CheckSettings
 
     /// <summary>The planned sample; <see langword="null"/> if none was given.</summary>
     public PlannedSample? Sample { get; init; }
+
+    /// <summary>Second interviews of the same households; <see langword="null"/> if none were given.</summary>
+    internal SubmissionSet? BackCheck { get; init; }
 
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);

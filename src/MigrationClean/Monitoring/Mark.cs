@@ -1,7 +1,7 @@
 namespace MigrationClean.Monitoring;
 
 /// <summary>How unusual a figure of a unit is. Never how good or bad a person is.</summary>
-public enum Mark
+internal enum Mark
 {
     /// <summary>Nothing to say.</summary>
     None,

@@ -8,7 +8,7 @@ namespace MigrationClean.Monitoring;
 /// <param name="Interviews">Consented interviews, each submission once.</param>
 /// <param name="Days">Days with an interview.</param>
 /// <param name="Metrics">The figures, in one order for all units.</param>
-public sealed record MonitorUnit(string By, string Name, int Interviews, int Days, ImmutableArray<MetricValue> Metrics)
+internal sealed record MonitorUnit(string By, string Name, int Interviews, int Days, ImmutableArray<MetricValue> Metrics)
 {
     /// <summary>How many figures call for action.</summary>
     public int Acts => Metrics.Count(m => m.Mark == Mark.Act);

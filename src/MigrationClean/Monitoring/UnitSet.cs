@@ -54,7 +54,10 @@ internal sealed class UnitSet
         if (TextsOf(context, by) is not { } texts) return null;
         ImmutableArray<string> names = [.. rows.Select(r => texts[r]).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var numbers = names.Select((name, i) => (name, i)).ToDictionary(n => n.name, n => n.i, StringComparer.Ordinal);
-        return new(by, names, [.. texts.Select(t => numbers.GetValueOrDefault(t, -1))], rows, context);
+        var unitOf = new int[texts.Length];
+        Array.Fill(unitOf, -1);
+        foreach (var row in rows) unitOf[row] = numbers.GetValueOrDefault(texts[row], -1);
+        return new(by, names, unitOf, rows, context);
     }
 
     /// <summary>What each row of the main table belongs to, "" = nothing; <see langword="null"/> where there is no such column. O(rows).</summary>

@@ -37,7 +37,7 @@ internal sealed class SlopeMetric() : Metric("length_slope")
     /// <inheritdoc/>
     public override MetricValue[] Of(Comparison comparison) => [.. comparison.Units.Interviews.Select(rows =>
     {
-        double[] logarithms = [.. FatigueMetric.InOrder(comparison.Facts, rows).Where(m => m > 0).Select(Math.Log)];
+        double[] logarithms = [.. FatigueMetric.InOrder(comparison.Facts, rows).Where(m => m > 0).Select(m => Math.Log(m))];
         return logarithms.Length < comparison.FewestInterviews ? Plain(null, logarithms.Length) : Plain(TheilSen.Slope(logarithms), logarithms.Length);
     })];
 }
