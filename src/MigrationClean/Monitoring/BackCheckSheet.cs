@@ -24,7 +24,7 @@ internal static class BackCheckSheet
         ];
     }
 
-    private static IEnumerable<BackCheckLine> Lines(string by, IEnumerable<ComparedAnswer> answers, Func<ComparedAnswer, string> nameOf, double act, int fewest) =>
+    private static IEnumerable<BackCheckLine> Lines(string side, IEnumerable<ComparedAnswer> answers, Func<ComparedAnswer, string> nameOf, double act, int fewest) =>
         from answer in answers
         let name = nameOf(answer)
         where name.Length > 0
@@ -35,8 +35,8 @@ internal static class BackCheckSheet
         let differing = compared.Count(a => a.Differs)
         let numbers = compared.Where(a => !double.IsNaN(a.First) && !double.IsNaN(a.Second)).Select(a => (a.First, a.Second)).ToList()
         select new BackCheckLine(
-            by, line.Key.name, (int)line.Key.Kind, pairs, compared.Count, differing,
-            by == "question" ? PairedFigures.Of(numbers) : null,
+            side, line.Key.name, (int)line.Key.Kind, pairs, compared.Count, differing,
+            side == "question" ? PairedFigures.Of(numbers) : null,
             line.Key.Kind != BackCheckKind.Fixed ? Mark.None : pairs < fewest ? Mark.Small : MarkOf((double)differing / compared.Count, act));
 
     private static Mark MarkOf(double rate, double act) => rate >= act ? Mark.Act : rate >= Watch ? Mark.Watch : Mark.None;

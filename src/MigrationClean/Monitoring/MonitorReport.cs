@@ -16,13 +16,13 @@ public sealed record MonitorReport
     public int Acts => Units.Where(u => u.By == By[0]).Sum(u => u.Acts);
 
     /// <summary>The kinds of units, in the order asked for.</summary>
-    internal required ImmutableArray<string> By { get; init; }
+    internal ImmutableArray<string> By { get; init; } = [];
 
     /// <summary>Kinds that were asked for and that the data do not have.</summary>
     internal ImmutableArray<string> Absent { get; init; } = [];
 
     /// <summary>The units of the whole period: by kind, then by number of figures that call for action, then by name; days by date.</summary>
-    internal required ImmutableArray<MonitorUnit> Units { get; init; }
+    internal ImmutableArray<MonitorUnit> Units { get; init; } = [];
 
     /// <summary>The day that is today; <see langword="null"/> where no interview tells its day.</summary>
     internal DateOnly? Today { get; init; }
