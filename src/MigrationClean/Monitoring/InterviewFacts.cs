@@ -115,8 +115,8 @@ internal sealed class InterviewFacts
             if (finding.SubmissionId is not { } id || !rows.TryGetValue(id, out var row)) continue;
             if (finding.Check == OutsideArea.Check && finding.Variant is null) IsOutside[row] = true;
 
-            // Somebody who did not want to be asked is no mistake of the one who asked.
-            if (finding.Severity < Severity.Notice || finding.Check.Family == "CON") continue;
+            // Somebody who did not want to be asked is no mistake of the one who asked; what is told of a person is no finding of one interview.
+            if (finding.Severity < Severity.Notice || finding.Check.Family is "CON" or "BCK") continue;
             if (finding.Evidence == Evidence.Fact) Facts[row]++;
             else if (finding.Evidence == Evidence.Suspicion) Suspicions[row]++;
         }

@@ -3,6 +3,7 @@ using MigrationClean.Checks;
 using MigrationClean.Checks.Distribution;
 using MigrationClean.Checks.Numerics;
 using MigrationClean.Checks.Sample;
+using MigrationClean.Checks.Times;
 using MigrationClean.Diagnostics;
 using MigrationClean.Monitoring.Metrics;
 
@@ -31,7 +32,7 @@ internal static class Monitor
         var isComposed = values.Flag("composite");
         Comparison Comparing(UnitSet units) => new(facts, units, strata, values.Whole("min_interviews"), values.Whole("min_values"));
         var units = kinds.SelectMany(k => Sorted(k.By, Figures(Comparing(k), metrics, isComposed))).ToImmutableArray();
-        var day = settings.Today?.DayNumber ?? facts.Days.DefaultIfEmpty(0).Max();
+        var day = settings.Today?.DayNumber ?? LastDay(facts);
         var first = kinds[0];
         var ages = new AgeCounts();
         DigitQuestions.ForEach(DigitQuestions.Ages(context), (row, age) => ages.Add(age));
@@ -51,6 +52,21 @@ internal static class Monitor
             FalseAlarms = Sums.Of([.. metrics.Select(m => m.WatchTail * units.Count(u => u.By == first.By && u.Find(m.Name) is { Value: not null, Mark: not Mark.Small }))]),
         };
         return day <= 0 ? made : WithToday(made, Comparing, facts, metrics, first.By, DateOnly.FromDayNumber(day));
+    }
+
+    // A device whose clock runs ahead would make its own "today".
+    private static int LastDay(InterviewFacts facts)
+    {
+        var (context, last) = (facts.Context, 0);
+        var end = context.Settings.Collection?.To?.DayNumber ?? int.MaxValue;
+        foreach (var row in facts.Rows)
+        {
+            var sent = context.Times.SentOf(row);
+            var latest = sent == InterviewTimes.Unknown ? end : Math.Min(end, DateOnly.FromDateTime(DateTime.UnixEpoch.AddMilliseconds(sent)).DayNumber + 1);
+            if (facts.Days[row] <= latest) last = Math.Max(last, facts.Days[row]);
+        }
+
+        return last > 0 ? last : facts.Days.DefaultIfEmpty(0).Max();
     }
 
     private static MonitorReport WithToday(MonitorReport made, Func<UnitSet, Comparison> comparing, InterviewFacts facts, ImmutableArray<Metric> metrics, string by, DateOnly day)

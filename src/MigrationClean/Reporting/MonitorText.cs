@@ -107,7 +107,7 @@ internal sealed class MonitorText
 
     private void Trend()
     {
-        var days = _report.Trend.Select(t => t.Day).Distinct().OrderDescending().Take(DaysOfTrend).Order().ToList();
+        var days = _report.Trend.Select(t => t.Day).Where(d => d <= _report.Today).Distinct().OrderDescending().Take(DaysOfTrend).Order().ToList();
         if (days.Count == 0 || _report.By[0] == MonitorSettings.Day) return;
         Title(_words.Word("title-trend"));
         var cells = _report.Trend.ToDictionary(t => (t.Unit, t.Day));
@@ -172,7 +172,7 @@ internal sealed class MonitorText
     private void Wrapped(string text, int indent)
     {
         var (line, start) = (new StringBuilder().Append(' ', indent), indent);
-        foreach (var word in FindingText.OneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > start && line.Length + 1 + word.Length > Width)
             {
@@ -205,5 +205,5 @@ internal sealed class MonitorText
         return (line.Length >= width ? $"{line[..(width - 2)]}… " : line).PadRight(width);
     }
 
-    private static string Right(string text, int width) => (text.Length >= width ? text[..(width - 1)] : text).PadLeft(width);
+    private static string Right(string text, int width) => (text.Length > width ? text[..width] : text).PadLeft(width);
 }

@@ -26,11 +26,12 @@ internal sealed class EnumeratorCells
 
     /// <summary>The cells of a set. O(rows).</summary>
     /// <param name="context">The submissions.</param>
-    /// <param name="by">Questions that part them into strata.</param>
+    /// <param name="by">Questions that part them into strata, <c>site</c> = that of the settings; none = the largest place of the settings, as places differ.</param>
     public static EnumeratorCells Of(CheckContext context, IReadOnlyList<string> by)
     {
         var main = context.Submissions.Main;
-        var columns = by.Select(name => main.Find(name) ?? throw UnknownName.Of("question", "by", name, main.Columns.Select(c => c.Name))).ToList();
+        if (by.Count == 0 && context.Settings.Columns.Site is [var largest, ..] && main.Find(largest) is not null) by = [largest];
+        var columns = by.Select(name => main.Find(name == "site" ? context.Fieldwork.Site ?? name : name) ?? throw UnknownName.Of("question", "by", name, main.Columns.Select(c => c.Name))).ToList();
         var people = context.Timed.By;
         var (cellOf, cells) = (new int[main.RowCount], new Dictionary<(string, string), int>());
         Array.Fill(cellOf, -1);

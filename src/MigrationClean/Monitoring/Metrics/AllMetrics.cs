@@ -34,7 +34,7 @@ internal static class AllMetrics
             Pooled("dont_know_rate", facts.DontKnow, Side.Both),
             Pooled("refusal_rate", facts.Refusal, Side.Both),
             Pooled("other_rate", facts.Other, Side.Both),
-            new ShareMetric("straight_lining", row => (facts.StraightLined.Part[row], facts.StraightLined.Whole[row]), watch: 0.2, act: 0.4),
+            new ShareMetric("straight_lining", row => (facts.StraightLined.Part[row], facts.StraightLined.Whole[row]), watch: 0.2, act: 0.4, againstOthers: true),
             .. Gates.Of(context, context.Of(new DistributionDiffers()).Texts(DistributionDiffers.Gates)),
             new DistributionMetric(),
             new WhippleMetric(),

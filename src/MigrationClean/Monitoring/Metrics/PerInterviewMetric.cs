@@ -10,6 +10,9 @@ internal sealed class PerInterviewMetric(string name, Func<int, int> count) : Me
     private const double Watch = 2;
     private const double Act = 3;
 
+    // Three times next to nothing is next to nothing.
+    private const int FewestFindings = 3;
+
     /// <inheritdoc/>
     public override MetricValue[] Of(Comparison comparison)
     {
@@ -20,7 +23,7 @@ internal sealed class PerInterviewMetric(string name, Func<int, int> count) : Me
         return [.. means.Select((mean, unit) =>
         {
             var n = comparison.Units.Interviews[unit].Length;
-            return Judged(mean, n, n, comparison, usual > 0 ? Above(mean / usual, Watch, Act) : Mark.None);
+            return Judged(mean, n, n, comparison, mean * n >= FewestFindings && usual > 0 ? Above(mean / usual, Watch, Act) : Mark.None);
         })];
     }
 }
