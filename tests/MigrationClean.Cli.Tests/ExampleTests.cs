@@ -7,7 +7,7 @@ namespace MigrationClean.Cli.Tests;
 /// </summary>
 public sealed class ExampleTests : IDisposable
 {
-    private static readonly string[] Verbs = ["", "clean", "validate", "lint", "eval", "functions", "init", "convert", "config", "config show", "completion"];
+    private static readonly string[] Verbs = ["", "clean", "validate", "lint", "eval", "functions", "init", "monitor", "convert", "config", "config show", "completion"];
 
     private readonly TemporaryFolder _folder = new();
 

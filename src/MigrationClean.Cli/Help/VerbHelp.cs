@@ -43,7 +43,7 @@ internal sealed record VerbHelp(string Usage, params ImmutableArray<string> Exam
             "migrationclean init form.xlsx -o project-2 --export export.xlsx"),
         "monitor" => new("monitor EXPORT… --form FILE [options]",
             "migrationclean monitor export.xlsx --form form.xlsx",
-            "migrationclean monitor export.xlsx --form form.xlsx --by team,day --sample sample.csv -f xlsx -o monitor.xlsx",
+            "migrationclean monitor export.xlsx --by team,day -f xlsx -o monitor.xlsx",
             "migrationclean monitor export.xlsx --form form.xlsx -f html -o monitor.html"),
         "convert" => new("convert EXPORT… --form FILE --to FORMAT -o FILE [options]",
             "migrationclean convert export.xlsx --form form.xlsx --to ndjson -o -"),

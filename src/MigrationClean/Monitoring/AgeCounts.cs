@@ -36,7 +36,7 @@ internal sealed class AgeCounts
     /// Myers' blended index for ages 10 to 89: half the sum of the digits' distances from 10 %, 0 to 90. <see langword="null"/> without such ages.
     /// </summary>
     /// <remarks>
-    /// For digit d, the ages from 10 + d on count d + 1 times and those from 20 + d on 9 − d times, so that no digit gains from there being more young
+    /// For digit d, the ages from 10 + d to 79 count d + 1 times and those from 20 + d to 89 count 9 − d times, so that no digit gains from there being more young
     /// people than old ones. Source: Myers 1940.
     /// </remarks>
     public double? Myers()
@@ -45,7 +45,7 @@ internal sealed class AgeCounts
         for (var digit = 0; digit < 10; digit++)
         {
             var (first, second) = (0, 0);
-            for (var age = 10 + digit; age < 90; age += 10) first += _counts[age];
+            for (var age = 10 + digit; age < 80; age += 10) first += _counts[age];
             for (var age = 20 + digit; age < 90; age += 10) second += _counts[age];
             blended[digit] = ((digit + 1) * first) + ((9 - digit) * second);
         }

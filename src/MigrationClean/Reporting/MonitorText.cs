@@ -8,7 +8,7 @@ namespace MigrationClean.Reporting;
 internal sealed class MonitorText
 {
     private const int Width = 80;
-    private const int NameWidth = 15;
+    private const int NameWidth = 13;
     private const int MostUnits = 40;
     private const int MostTold = 15;
     private const int MostLines = 10;
@@ -17,7 +17,7 @@ internal sealed class MonitorText
     /// <summary>The figures that fit, with the width of each column.</summary>
     private static readonly (string Metric, int Width)[] Columns =
     [
-        ("interviews_per_day", 6), ("duration_median", 7), ("duration_short", 7), ("facts_per_interview", 6), ("suspicions_per_interview", 6),
+        ("interviews_per_day", 5), ("duration_median", 6), ("duration_short", 7), ("facts_per_interview", 6), ("suspicions_per_interview", 6),
         ("missing_rate", 6), ("dont_know_rate", 6), ("straight_lining", 6), ("near_duplicates", 5),
     ];
 
@@ -58,19 +58,19 @@ internal sealed class MonitorText
     private void Units(IReadOnlyList<MonitorUnit> units)
     {
         var columns = Columns.Where(c => units.Any(u => u.Find(c.Metric) is not null)).ToList();
-        var head = new StringBuilder(Fitted("", NameWidth)).Append(Right(_words.Word("short-interviews"), 5)).Append(Right(_words.Word("short-days"), 5));
+        var head = new StringBuilder(Fitted("", NameWidth)).Append(Right(_words.Word("short-interviews"), 5)).Append(Right(_words.Word("short-days"), 4));
         foreach (var (metric, width) in columns) head.Append(Right(ShortOf(metric), width - 1)).Append(' ');
-        Line(head.Append(Right("‼", 3)).Append(Right("!", 3)));
+        Line(head.Append(Right("‼", 3)).Append(Right("!", 2)));
         foreach (var unit in units.Take(MostUnits))
         {
-            var line = new StringBuilder(Fitted(unit.Name, NameWidth)).Append(Right(MonitorWords.Number(unit.Interviews), 5)).Append(Right(MonitorWords.Number(unit.Days), 5));
+            var line = new StringBuilder(Fitted(unit.Name, NameWidth)).Append(Right(MonitorWords.Number(unit.Interviews), 5)).Append(Right(MonitorWords.Number(unit.Days), 4));
             foreach (var (metric, width) in columns)
             {
                 var figure = unit.Find(metric) ?? new(metric, null, 0, Mark.None);
                 line.Append(Right(figure.Value is null ? "-" : MonitorWords.Shown(figure), width - 1)).Append(SignOf(figure.Mark));
             }
 
-            Line(line.Append(Right(MonitorWords.Number(unit.Acts), 3)).Append(Right(MonitorWords.Number(unit.Watches), 3)));
+            Line(line.Append(Right(MonitorWords.Number(unit.Acts), 3)).Append(Right(MonitorWords.Number(unit.Watches), 2)));
         }
 
         More(units.Count - MostUnits);

@@ -63,7 +63,7 @@ public sealed partial class MonitorFormatTests
         var bytes = SampleMonitor.Bytes("xlsx");
         var sheets = GridReader.Read(InputFile.FromStream("monitor.xlsx", () => new MemoryStream(bytes)));
 
-        Assert.Equal(["today", "enumerator", "team", "enumerator today", "trend", "questions", "sample", "legend"], sheets.Select(s => s.Sheet));
+        Assert.Equal(["today", "enumerator", "team", "enumerator today", "trend", "questions", "sample", "legend"], sheets.Select(s => s.Name));
         var enumerators = sheets[1];
         Assert.Equal("interviews", enumerators.Headers[1]);
         Assert.Equal("46", enumerators.Rows.Single(r => r.Cells[0] == "15").Cells[1]);

@@ -84,7 +84,7 @@ public sealed class SampleMonitorTests
     {
         var report = SampleMonitor.Of(new() { By = ["region", "day"] });
 
-        Assert.Equal(["region", "day"], report.By);
+        Assert.Equal<string>(["region", "day"], report.By);
         Assert.Contains(report.Units, u => u is { By: "region", Name: "KG-J" });
         Assert.Throws<InputException>(() => SampleMonitor.Of(new() { By = ["regoin"] }));
     }
