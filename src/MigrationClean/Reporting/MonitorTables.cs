@@ -81,7 +81,8 @@ internal sealed class MonitorTables(MonitorReport report, MonitorWords words)
         [
             new(s.Progress.Name), new(s.Progress.Row.Target?.ToString("0.##", CultureInfo.InvariantCulture) ?? ""), Number(s.Progress.Collected), Number(s.Progress.Remaining),
             new(MonitorWords.OneDecimal(s.Progress.PerDayLately)), new(s.Progress.DoneOn is { } day ? MonitorWords.Day(day) : ""),
-        ])]) { Bars = 2 };
+        ])])
+    { Bars = 2 };
 
     private MonitorTable BackCheck() => new(
         "back-check",

@@ -3,7 +3,6 @@ using System.Globalization;
 using MigrationClean.Checks.Numerics;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
-using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks.BackCheck;
 

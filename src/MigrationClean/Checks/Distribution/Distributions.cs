@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MigrationClean.Checks.Outliers;
 using MigrationClean.Forms;
 
 namespace MigrationClean.Checks.Distribution;

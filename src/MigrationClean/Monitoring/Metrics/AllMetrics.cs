@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks;
-using MigrationClean.Checks.BackCheck;
 using MigrationClean.Checks.Distribution;
 using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Patterns;

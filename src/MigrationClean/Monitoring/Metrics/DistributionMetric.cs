@@ -1,4 +1,3 @@
-using MigrationClean.Checks.Distribution;
 
 namespace MigrationClean.Monitoring.Metrics;
 
