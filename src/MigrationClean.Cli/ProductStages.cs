@@ -26,6 +26,7 @@ internal static class ProductStages
         AnswerLines = RecordAnswers.Run,
         EvaluateSubmission = EvaluateSubmission,
         LintReport = (order, forms, output) => LintReport.Write(order.Format, forms, OptionsOf(order), output),
+        MonitorReport = (order, report, output) => MonitorFormats.Write(order.Format, report, OptionsOf(order), output),
         Init = (order, cancellation) => ProjectFolder.Write(order, SeenBy(order, cancellation)),
     };
 

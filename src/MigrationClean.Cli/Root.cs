@@ -30,6 +30,7 @@ internal sealed class Root : RootCommand
         EvalCommand.Create((options, voice, cancellation) => EvalCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         FunctionsCommand.Create((options, voice, _) => FunctionsCommand.RunAsync(options, voice), common, at),
         InitCommand.Create((options, voice, cancellation) => InitCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
+        MonitorCommand.Create((options, voice, cancellation) => MonitorCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ConvertCommand.Create((options, voice, cancellation) => ConvertCommand.RunAsync(options, voice, at.Stages, cancellation), common, at),
         ConfigCommand.Create((options, voice, _) => ConfigCommand.RunAsync(options, voice), common, at),
         CompletionCommand.Create(common, at),

@@ -5,6 +5,7 @@ using MigrationClean.Diagnostics;
 using MigrationClean.Expressions.Batch;
 using MigrationClean.Files;
 using MigrationClean.Forms.Linting;
+using MigrationClean.Monitoring;
 using MigrationClean.Submissions;
 using MigrationClean.Writing;
 
@@ -36,6 +37,12 @@ internal sealed record Stages
 
     /// <summary>Writes a report of what was linted.</summary>
     public required Action<ReportOrder, IReadOnlyList<LintResult>, TextWriter> LintReport { get; init; }
+
+    /// <summary>Reads, checks, and makes the supervisor's view; with second interviews or without.</summary>
+    public Func<ValidateRequest, Files.InputFile?, MonitorSettings, CancellationToken, MonitorReport> Monitor { get; init; } = Pipeline.Monitor;
+
+    /// <summary>Writes the supervisor's view.</summary>
+    public required Action<ReportOrder, MonitorReport, Stream> MonitorReport { get; init; }
 
     /// <summary>Reads and aligns, without checking.</summary>
     public Func<ValidateRequest, CancellationToken, SubmissionSet> Read { get; init; } = Pipeline.Read;

@@ -12,6 +12,7 @@ using MigrationClean.Files;
 using MigrationClean.Forms;
 using MigrationClean.Forms.Linting;
 using MigrationClean.Ingest;
+using MigrationClean.Monitoring;
 using MigrationClean.Submissions;
 
 namespace MigrationClean;
@@ -98,19 +99,37 @@ public static class Pipeline
         return output.Finish(validation, removals, corrections, plan, anonymised);
     }
 
+    /// <summary>Reads, aligns, checks, and makes the supervisor's view.</summary>
+    /// <param name="request">What is read and checked.</param>
+    /// <param name="backCheck">Second interviews of the same households, of the same form; <see langword="null"/> = none.</param>
+    /// <param name="settings">What is shown.</param>
+    /// <param name="cancellation">Looked at between the parts of the work.</param>
+    /// <exception cref="InputException">An input can't be used.</exception>
+    public static MonitorReport Monitor(ValidateRequest request, InputFile? backCheck, MonitorSettings settings, CancellationToken cancellation = default)
+    {
+        var submissions = Read(request, cancellation);
+        var second = backCheck is null ? null : Read(request with { Exports = [backCheck], Progress = null }, cancellation);
+        request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
+        var checks = ChecksOf(request, submissions) with { BackCheck = second };
+        var (report, context) = Checker.RunKeeping(submissions, checks, more: null, cancellation);
+        return Monitoring.Monitor.Of(context, report, settings);
+    }
+
     /// <summary>Checks submissions that were read.</summary>
     internal static ValidateResult Check(ValidateRequest request, SubmissionSet submissions, Consent consent, CancellationToken cancellation)
     {
         request.Progress?.Report(new(Stage.Checking, Total: submissions.Main.RowCount));
-        var checks = request.Checks with
-        {
-            Audit = request.Audit is { } audit ? AuditReader.Read(audit) : request.Checks.Audit,
-            Sample = request.Sample is { } table ? SampleReader.Read(GridReader.Read(table), submissions.Forms) : request.Checks.Sample,
-            Rules = request.Rules.IsEmpty ? request.Checks.Rules : RuleReader.Of(request.Rules),
-        };
+        var checks = ChecksOf(request, submissions);
         var personal = PersonalColumns.Find(submissions, new() { ConsentQuestion = consent.Question?.Name }, cancellation);
         return new(submissions, consent, Checker.Run(submissions, checks, personal, cancellation));
     }
+
+    private static CheckSettings ChecksOf(ValidateRequest request, SubmissionSet submissions) => request.Checks with
+    {
+        Audit = request.Audit is { } audit ? AuditReader.Read(audit) : request.Checks.Audit,
+        Sample = request.Sample is { } table ? SampleReader.Read(GridReader.Read(table), submissions.Forms) : request.Checks.Sample,
+        Rules = request.Rules.IsEmpty ? request.Checks.Rules : RuleReader.Of(request.Rules),
+    };
 
     /// <summary>The confirmed or proposed plan that was named, else one inferred from the form and what the answers look like.</summary>
     private static PrivacyPlan PlanOf(CleanRequest request, SubmissionSet submissions, Consent consent)

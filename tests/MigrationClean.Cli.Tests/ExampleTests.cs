@@ -7,7 +7,7 @@ namespace MigrationClean.Cli.Tests;
 /// </summary>
 public sealed class ExampleTests : IDisposable
 {
-    private static readonly string[] Verbs = ["", "clean", "validate", "lint", "log", "log new", "log merge", "log check", "log apply", "eval", "functions", "init", "convert", "config", "config show", "completion"];
+    private static readonly string[] Verbs = ["", "clean", "validate", "lint", "log", "log new", "log merge", "log check", "log apply", "eval", "functions", "init", "monitor", "convert", "config", "config show", "completion"];
 
     private readonly TemporaryFolder _folder = new();
 

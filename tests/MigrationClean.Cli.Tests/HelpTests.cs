@@ -6,7 +6,7 @@ namespace MigrationClean.Cli.Tests;
 public sealed class HelpTests
 {
     private static readonly string[] Verbs =
-        ["", "clean", "validate", "lint", "log", "log new", "log merge", "log check", "log apply", "explain", "eval", "functions", "init", "convert", "config", "config show", "completion"];
+        ["", "clean", "validate", "lint", "log", "log new", "log merge", "log check", "log apply", "explain", "eval", "functions", "init", "monitor", "convert", "config", "config show", "completion"];
 
     public static TheoryData<string, string> Pages
     {

@@ -43,6 +43,16 @@ internal sealed class CheckArguments(Func<IReadOnlyList<string>> names, bool has
         foreach (var option in new Option?[] { _rules, _select, _ignore, _failOn }.OfType<Option>()) command.Options.Add(option);
     }
 
+    /// <summary>Adds which checks run alone, for verbs that no finding makes fail.</summary>
+    public void AddSelectionTo(Command command)
+    {
+        foreach (var option in (Option[])[_select, _ignore]) command.Options.Add(option);
+    }
+
+    /// <summary>What was chosen of <see cref="AddSelectionTo"/>.</summary>
+    /// <exception cref="InputException">A check is not known.</exception>
+    public CheckChoices ReadSelection(Line line) => new(Known(line, _select), Known(line, _ignore), null) { Sample = line.One(_sample) };
+
     /// <summary>What was chosen.</summary>
     /// <exception cref="InputException">A check is not known.</exception>
     public CheckChoices Read(Line line)

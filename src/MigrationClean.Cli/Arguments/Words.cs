@@ -58,6 +58,9 @@ internal static class Words
     /// <summary>Formats of the report.</summary>
     public static ImmutableArray<string> ReportFormats { get; } = ["text", "json", "sarif", "junit", "github"];
 
+    /// <summary>Formats of the supervisor's view.</summary>
+    public static ImmutableArray<string> MonitorFormats => Reporting.MonitorFormats.Names;
+
     /// <summary>Formats of data in the contract.</summary>
     public static ImmutableArray<string> DataFormats { get; } =
         ["csv", "xlsx", "ndjson", "json", "sav", "zsav", "dta", "parquet", "datapackage", "ddi", "csvw", "hxl", "ro-crate"];

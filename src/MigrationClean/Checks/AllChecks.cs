@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks.Answers;
+using MigrationClean.Checks.BackCheck;
+using MigrationClean.Checks.Distribution;
 using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Interview;
 using MigrationClean.Checks.Logic;
@@ -22,6 +24,8 @@ public static class AllChecks
     /// <summary>The checks.</summary>
     public static ImmutableArray<Check> List { get; } =
     [
+        new DistributionDiffers(),
+        new BackCheckDiffers(),
         new NoConsent(),
         new OutsidePopulation(),
         new OutsidePeriod(),

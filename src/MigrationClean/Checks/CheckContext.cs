@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using MigrationClean.Checks.BackCheck;
+using MigrationClean.Checks.Distribution;
 using MigrationClean.Checks.Duplicates;
 using MigrationClean.Checks.Logic.Running;
 using MigrationClean.Checks.Outliers;
@@ -34,6 +36,9 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
     private int[]? _interviews;
     private SampleFrame? _sample;
     private ComparedAnswers? _compared;
+    private NearInterviews? _near;
+    private Distributions? _distributions;
+    private BackCheckPairs? _backCheck;
     private readonly byte[][] _naLiterals = [.. settings.NaLiterals.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>The submissions.</summary>
@@ -118,6 +123,15 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
         if (!questions.Include.IsEmpty || !questions.Exclude.IsEmpty) return ComparedAnswers.Of(this, questions);
         return _compared ??= ComparedAnswers.Of(this, questions);
     }
+
+    /// <summary>Interviews that are much alike, by the settings of DUP-03. Searched when first asked for.</summary>
+    public NearInterviews Near => _near ??= NearDuplicate.Search(this);
+
+    /// <summary>Every enumerator's answers against those of the others. Made when first asked for.</summary>
+    public Distributions Distributions => _distributions ??= Distribution.Distributions.Of(this);
+
+    /// <summary>Interviews with their second ones; <see langword="null"/> where none were given or they cannot be joined. Made when first asked for.</summary>
+    public BackCheckPairs? BackCheck => Settings.BackCheck is null ? null : _backCheck ??= BackCheckPairs.Of(this, Settings.BackCheck);
 
     /// <summary>Workers of the settings.</summary>
     public int Threads => Settings.Threads > 0 ? Settings.Threads : Environment.ProcessorCount;

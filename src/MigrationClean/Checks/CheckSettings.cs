@@ -6,6 +6,7 @@ using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
 using MigrationClean.Expressions;
+using MigrationClean.Submissions;
 
 namespace MigrationClean.Checks;
 
@@ -71,6 +72,9 @@ public sealed record CheckSettings
 
     /// <summary>The user's rules as their tables have them; the form's own hold besides.</summary>
     internal RuleReader Rules { get; init; } = new();
+
+    /// <summary>Second interviews of the same households; <see langword="null"/> if none were given.</summary>
+    internal SubmissionSet? BackCheck { get; init; }
 
     /// <summary>What holds for a check: the settings, else its defaults.</summary>
     internal ParameterValues Of(CheckId check) => Of(AllChecks.Find(check.Code)!);

@@ -20,6 +20,13 @@ public static class Checker
     /// </remarks>
     public static CheckReport Run(SubmissionSet submissions, CheckSettings settings, IEnumerable<Finding>? more = null, CancellationToken cancellation = default)
     {
+        return RunKeeping(submissions, settings, more, cancellation).Report;
+    }
+
+    /// <summary>The same, with what the checks gathered: a later stage goes on with it.</summary>
+    internal static (CheckReport Report, CheckContext Context) RunKeeping(
+        SubmissionSet submissions, CheckSettings settings, IEnumerable<Finding>? more, CancellationToken cancellation)
+    {
         var rules = RuleBinding.Bind(settings.Rules, submissions.Forms, settings.Reader);
         var selection = CheckSelection.Of(settings, rules);
         var selected = AllChecks.List.Where(check => selection.Includes(check.Id)).ToList();
@@ -41,7 +48,7 @@ public static class Checker
         }
 
         var notJudged = submissions.NotJudged.Where(n => selection.Includes(n.Check)).Concat(context.AllNotJudged);
-        return new()
+        var report = new CheckReport
         {
             Findings =
             [
@@ -52,6 +59,7 @@ public static class Checker
             Checks = [.. selected.SelectMany(check => check is RuleBroken ? context.Rules.Select(r => r.Check) : [check.Id])],
             Submissions = submissions.Main.RowCount,
         };
+        return (report, context);
     }
 
     private static bool IsWanted(string check, CheckSelection selection) => AllChecks.Find(check) is not { } known || selection.Includes(known.Id);

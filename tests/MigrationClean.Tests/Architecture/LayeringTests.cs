@@ -6,7 +6,7 @@ namespace MigrationClean.Tests.Architecture;
 public sealed partial class LayeringTests
 {
     private static readonly string[] Stages =
-        ["Ingest", "Forms", "Submissions", "Checks", "Cleaning", "Anonymisation", "Tabulation", "Writing", "Reporting"];
+        ["Ingest", "Forms", "Submissions", "Checks", "Cleaning", "Monitoring", "Anonymisation", "Tabulation", "Writing", "Reporting"];
 
     private static readonly string[] Serving = ["Diagnostics", "Files", "Expressions"];
 

@@ -20,10 +20,12 @@ internal static class CaseSurvey
     private const string File = "export.csv";
 
     /// <summary>The submissions: <c>## data</c>, and <c>## data path</c> for each repeat with the parent's row in <c>_parent_index</c>.</summary>
-    public static SubmissionSet Submissions(CaseFile file)
+    public static SubmissionSet Submissions(CaseFile file) => Submissions(file, "data");
+
+    private static SubmissionSet Submissions(CaseFile file, string name)
     {
         ImmutableArray<Form> forms = [.. new[] { "", " older" }.Where(suffix => file[$"survey{suffix}"] is not null).Select(suffix => Form(file, suffix))];
-        var data = file["data"]!;
+        var data = file[name]!;
         var main = new Table(null, null, [], Columns(data, forms, null), Segments(data, null))
         {
             Identity = Identity(data),
@@ -82,6 +84,7 @@ internal static class CaseSurvey
                 Other = Words("codes.other"),
             },
             Audit = file["audit"] is { } audit ? new("audit.zip", audit.Rows.GroupBy(r => r[0]).Select(g => KeyValuePair.Create(g.Key, g.Select(r => Event(audit, r)).ToList()))) : null,
+            BackCheck = file["backcheck"] is null ? null : Submissions(file, "backcheck"),
             Sample = file["sample"] is { } sample ? SampleReader.Read([Grid("sample", sample) with { File = "sample.csv" }], [Form(file, "")]) : null,
             Collection = values.ContainsKey("collection.from") || values.ContainsKey("collection.to") ? new(Day("collection.from"), Day("collection.to")) : null,
             Severities = values.Where(v => v.Key.StartsWith("severity ", StringComparison.Ordinal))

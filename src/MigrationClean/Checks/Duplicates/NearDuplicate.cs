@@ -46,15 +46,14 @@ internal sealed class NearDuplicate : SubmissionCheck
         if (answers.Questions.Length < rule.MinCompared) return []; // a form that never asks so many has nothing to be compared in
 
         var (matrix, limit) = (answers.Matrix, rule.LimitFor(answers.Questions.Length));
-        int[] judged = [.. answers.Rows.Where(r => matrix.Answered(r) + limit >= rule.MinCompared)];
+        var judged = Judged(answers, rule);
         if (judged.Length < answers.Rows.Length)
             context.NotJudged(Id, null, "few-compared", answers.Rows.Length - judged.Length, new FindingArgument("what", Number(rule.MinCompared)));
         if (judged.Length < 2) return [];
 
         var enumerators = Enumerators(context);
-        var scopes = values.Text("scope") == "enumerator" ? judged.GroupBy(r => enumerators[r]).Where(g => g.Key != 0).Select(g => g.ToArray()) : [judged];
         var threads = context.Threads;
-        var near = NearInterviews.Find(matrix, rule, scopes, MostPairs, threads, context.Cancellation);
+        var near = context.Near;
         if (near is { IsTooMany: false, PairsOfSets.IsEmpty: true, Equal.IsEmpty: true }) return [];
 
         var distances = NearestDistances.Of(matrix, judged, threads)!;
@@ -65,6 +64,23 @@ internal sealed class NearDuplicate : SubmissionCheck
         }
 
         return Tell(context, answers, new(near, matrix), distances, enumerators, values.Whole("error_differing"));
+    }
+
+    /// <summary>The pairs of a set by the settings of this check. For its figures; kept in the context.</summary>
+    public static NearInterviews Search(CheckContext context)
+    {
+        var values = context.Of(new NearDuplicate());
+        var rule = RuleOf(values);
+        var answers = context.Compared(values.Questions);
+        var (judged, enumerators) = (Judged(answers, rule), Enumerators(context));
+        var scopes = values.Text("scope") == "enumerator" ? judged.GroupBy(r => enumerators[r]).Where(g => g.Key != 0).Select(g => g.ToArray()) : [judged];
+        return NearInterviews.Find(answers.Matrix, rule, scopes, MostPairs, context.Threads, context.Cancellation);
+    }
+
+    private static int[] Judged(ComparedAnswers answers, NearRule rule)
+    {
+        var limit = rule.LimitFor(answers.Questions.Length);
+        return [.. answers.Rows.Where(r => answers.Matrix.Answered(r) + limit >= rule.MinCompared)];
     }
 
     /// <summary>The rule of the settings: with <c>min_share</c> alone, <c>max_differing</c> does not count.</summary>

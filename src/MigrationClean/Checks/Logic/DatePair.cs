@@ -21,6 +21,10 @@ internal sealed record DatePair(Table Table, TableColumn First, TableColumn Seco
     /// <summary>Whether the second is an age.</summary>
     public bool IsAge => Second.Question!.Type.IsNumeric() || Second.Question.Type is QuestionType.Calculate;
 
+    /// <summary>Whether a question asks for somebody's age, by its words.</summary>
+    public static bool AsksAge(Question question) =>
+        question.Type.IsNumeric() && QuestionWords.Says(question, Ages) && !QuestionWords.Says(question, OtherAges);
+
     /// <summary>The pairs of the settings, and each date of birth with its age as their words tell them.</summary>
     /// <exception cref="InputException">The settings name a question that no form has, or two that cannot be compared.</exception>
     public static ImmutableArray<DatePair> Of(CheckContext context)
@@ -47,7 +51,7 @@ internal sealed record DatePair(Table Table, TableColumn First, TableColumn Seco
     {
         var answers = table.Columns.Where(c => c.Role == ColumnRole.Answer && c.Question is not null && !c.Value.IsBlank).ToList();
         var births = answers.FindAll(c => IsDate(c.Question!) && QuestionWords.Says(c.Question!, Births));
-        var ages = answers.FindAll(c => c.Question!.Type.IsNumeric() && QuestionWords.Says(c.Question, Ages) && !QuestionWords.Says(c.Question, OtherAges));
+        var ages = answers.FindAll(c => AsksAge(c.Question!));
         foreach (var birth in births)
         {
             var fitting = ages.FindAll(a => Whose(a.Question!) == Whose(birth.Question!));

@@ -58,12 +58,31 @@ internal sealed class InterviewRates
         return rates;
     }
 
-    private static bool CanBeMissed(Question question) =>
+    /// <summary>Batteries answered; those with one answer throughout.</summary>
+    /// <param name="context">The submissions; the settings of PAT-05 say what a battery is.</param>
+    public static InterviewRates StraightLined(CheckContext context)
+    {
+        var (rates, values) = (new InterviewRates(context.Submissions.Main.RowCount), context.Of(new StraightLining()));
+        var least = values.Whole("min_items");
+        foreach (var battery in Battery.In(context, values.Questions, least, values.Texts("batteries")))
+            foreach (var (first, rows) in BatteryAnswers.Of(battery))
+                for (var i = 0; i < rows.Count; i++)
+                    if (rows[i].Answered >= least && battery.Items[0].RootOf(first + i) is >= 0 and var root)
+                    {
+                        rates.Whole[root]++;
+                        if (rows[i].IsStraight(least)) rates.Part[root]++;
+                    }
+
+        return rates;
+    }
+
+    /// <summary>Whether a blank is missed: numbers, texts and choices that a person is asked for.</summary>
+    public static bool CanBeMissed(Question question) =>
         question.Calculation is null && !question.IsReadOnly
         && (question.Type is QuestionType.Integer or QuestionType.Decimal or QuestionType.Text || question.Type.IsSelectOne() || question.Type.IsSelectMultiple());
 
     /// <summary>By code whether the answer is of the kind; <see langword="null"/> where the question offers none.</summary>
-    private static bool[]? Chosen(CheckContext context, AskedColumn column, SpecialCode kind)
+    public static bool[]? Chosen(CheckContext context, AskedColumn column, SpecialCode kind)
     {
         var question = column.Question;
         if (question.Calculation is not null || !(question.Type.IsSelectOne() || question.Type.IsSelectMultiple() || question.Type.IsNumeric())) return null;

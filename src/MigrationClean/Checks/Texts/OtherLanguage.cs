@@ -14,6 +14,8 @@ namespace MigrationClean.Checks.Texts;
 internal sealed class OtherLanguage : SubmissionCheck
 {
     private const string Languages = "languages";
+    private const int Many = 100;
+    private const double MostlyShare = 0.3;
 
     /// <inheritdoc/>
     public override CheckId Id => new("TXT-02", "other-language");
@@ -40,9 +42,37 @@ internal sealed class OtherLanguage : SubmissionCheck
                 var met = new string?[column.Value.ValueCount];
                 for (var code = 1; code < met.Length; code++)
                     met[code] = TextLanguage.Of(column.Value.Text(code)) is { } language && !working.Contains(language) && !TextLanguage.MayBe(column.Value.Text(code), working) ? language : null;
+                if (Often(met, column) is { } often)
+                {
+                    yield return context.At(this, table, 0, column, [.. context.Naming(column.Question), .. often]) with
+                    {
+                        Variant = "often",
+                        Location = table.LocationOf(0, column) with { Row = null, Line = null },
+                        SubmissionId = null,
+                        RowPath = null,
+                        Path = null,
+                        Value = null,
+                    };
+                    continue;
+                }
+
                 for (var row = 0; row < table.RowCount; row++)
                     if (met[column.Value.CodeAt(row)] is { } language) yield return context.At(this, table, row, column, [.. context.Naming(column.Question), new("language", language)]);
             }
+    }
+
+    // Where most of many texts are in other languages, it is the languages of the team that are not known: said once.
+    private static FindingArgument[]? Often(string?[] met, TableColumn column)
+    {
+        var counts = column.Value.CountByCode();
+        var (other, all) = (0, 0);
+        for (var code = 1; code < counts.Length; code++)
+        {
+            all += counts[code];
+            if (met[code] is not null) other += counts[code];
+        }
+
+        return all < Many || other <= MostlyShare * all ? null : [new("n", $"{other}"), new("all", $"{all}")];
     }
 
     // A form with a label in no named language may be in any.

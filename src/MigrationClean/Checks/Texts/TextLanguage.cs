@@ -7,6 +7,8 @@ internal static class TextLanguage
 {
     private const int FewestWords = 4;
     private const int FewestHits = 2;
+    private const int LongestWord = 24;
+    private const string Separators = " ,.;:!?()\"«»\n\r\t";
     private const string KyrgyzLetters = "өүң";
     private const string KazakhLetters = "әғқұһі";
     private const string UzbekLetters = "ўқғҳ";
@@ -21,6 +23,14 @@ internal static class TextLanguage
         ["fr"] = "le la les et de des un une en est pas que qui pour dans avec nous je il elle mais sur après",
         ["es"] = "el la los las y de un una en es no que para con por nosotros yo ella pero se lo muy después",
     }.ToFrozenDictionary(p => p.Key, p => p.Value.Split(' ').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    private static readonly string[] Languages = [.. CommonWords.Keys.Order(StringComparer.Ordinal)];
+
+    // The languages in which a word is common, a bit each.
+    private static readonly FrozenDictionary<string, int> ByWord = CommonWords
+        .SelectMany(l => l.Value, (l, word) => (word, Bit: 1 << Array.IndexOf(Languages, l.Key)))
+        .GroupBy(w => w.word, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.Aggregate(0, (bits, w) => bits | w.Bit), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Codes = new Dictionary<string, string>
     {
@@ -48,24 +58,58 @@ internal static class TextLanguage
     /// <summary>The language, or <see langword="null"/> where that is in doubt.</summary>
     public static string? Of(string text)
     {
-        var words = Words(text);
-        if (words.Length < FewestWords) return null;
-        var ranked = CommonWords.Select(l => (Code: l.Key, Hits: words.Count(l.Value.Contains)))
-            .OrderByDescending(l => l.Hits).ThenBy(l => l.Code, StringComparer.Ordinal).ToArray();
-        if (text.ToLowerInvariant().Any(c => KyrgyzLetters.Contains(c, StringComparison.Ordinal)) && !Has(text, KazakhLetters) && !Has(text, UzbekLetters)) return "ky";
-        return ranked[0].Hits > ranked[1].Hits && (ranked[0].Hits >= FewestHits || ranked[1].Hits == 0) ? ranked[0].Code : null;
+        Span<int> hits = stackalloc int[Languages.Length];
+        if (Count(text, hits, out var isKyrgyz) < FewestWords) return null;
+        if (isKyrgyz) return "ky";
+        var (best, most, second) = (-1, 0, 0);
+        for (var i = 0; i < hits.Length; i++)
+        {
+            if (hits[i] > most) (best, most, second) = (i, hits[i], most);
+            else second = Math.Max(second, hits[i]);
+        }
+
+        return most > second && (most >= FewestHits || second == 0) ? Languages[best] : null;
     }
 
     /// <summary>Whether a text could as well be of one of some languages: it has as many of their common words.</summary>
     public static bool MayBe(string text, IReadOnlyCollection<string> codes)
     {
-        var words = Words(text);
-        var most = CommonWords.Max(l => words.Count(l.Value.Contains));
-        return codes.Any(code => CommonWords.TryGetValue(code, out var common) && words.Count(common.Contains) >= most && most > 0);
+        Span<int> hits = stackalloc int[Languages.Length];
+        Count(text, hits, out _);
+        var most = 0;
+        foreach (var hit in hits) most = Math.Max(most, hit);
+        if (most == 0) return false;
+        for (var i = 0; i < hits.Length; i++)
+            if (hits[i] == most && codes.Contains(Languages[i])) return true;
+        return false;
     }
 
-    private static bool Has(string text, string letters) => text.ToLowerInvariant().Any(c => letters.Contains(c, StringComparison.Ordinal));
+    /// <summary>The number of words, with how many of them are common in each language, and whether letters say that the text is Kyrgyz.</summary>
+    private static int Count(string text, Span<int> hits, out bool isKyrgyz)
+    {
+        Span<char> lower = stackalloc char[LongestWord];
+        var lookup = ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (words, kyrgyz, others) = (0, false, false);
+        foreach (var range in text.AsSpan().SplitAny(Separators))
+        {
+            var word = text.AsSpan(range);
+            if (word.IsEmpty) continue;
+            words++;
+            foreach (var letter in word)
+            {
+                var small = char.ToLowerInvariant(letter);
+                kyrgyz |= KyrgyzLetters.Contains(small, StringComparison.Ordinal);
+                others |= KazakhLetters.Contains(small, StringComparison.Ordinal) || UzbekLetters.Contains(small, StringComparison.Ordinal);
+            }
 
-    private static string[] Words(string text) =>
-        text.ToLowerInvariant().Split([' ', ',', '.', ';', ':', '!', '?', '(', ')', '"', '«', '»', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            if (word.Length > LongestWord) continue;
+            word.ToLowerInvariant(lower);
+            if (!lookup.TryGetValue(lower[..word.Length], out var languages)) continue;
+            for (var i = 0; i < hits.Length; i++)
+                if ((languages & (1 << i)) != 0) hits[i]++;
+        }
+
+        isKyrgyz = kyrgyz && !others;
+        return words;
+    }
 }

@@ -25,9 +25,17 @@ internal sealed class OddHour : TimeCheck
     protected override IEnumerable<Finding> Judge(CheckContext context, Interviews interviews)
     {
         var (from, to) = (Hour(context, From), Hour(context, To));
-        foreach (var row in interviews.Rows)
-            if (context.Times.TimeOfDayOf(row) is { } begun && (begun < from || begun > to))
-                yield return Said(context, row, context.Times.StartColumn, new FindingArgument("time", begun.ToString("HH:mm", CultureInfo.InvariantCulture)), new("from", Shown(from)), new("to", Shown(to)));
+        foreach (var (row, begun) in Find(context))
+            yield return Said(context, row, context.Times.StartColumn, new FindingArgument("time", begun.ToString("HH:mm", CultureInfo.InvariantCulture)), new("from", Shown(from)), new("to", Shown(to)));
+    }
+
+    /// <summary>The interviews that began so, and when.</summary>
+    public static IEnumerable<(int Row, TimeOnly Begun)> Find(CheckContext context)
+    {
+        var check = new OddHour();
+        var (from, to) = (check.Hour(context, From), check.Hour(context, To));
+        foreach (var row in context.Timed.Rows)
+            if (context.Times.TimeOfDayOf(row) is { } begun && (begun < from || begun > to)) yield return (row, begun);
     }
 
     private TimeOnly Hour(CheckContext context, string name)

@@ -42,7 +42,7 @@ internal sealed class TooShort : TimeCheck
     protected override IEnumerable<Finding> Judge(CheckContext context, Interviews interviews)
     {
         var settings = context.Of(this);
-        var limits = Limits(context, settings);
+        var limits = LimitsOf(context);
         var judged = interviews.Rows.Select(row => (Row: row, Minutes: context.DurationOf(row), Limit: limits(row))).Where(i => i.Minutes is >= 0).ToList();
         if (judged.Count == 0) yield break;
         var below = judged.Where(i => i.Minutes < i.Limit).ToList();
@@ -72,8 +72,10 @@ internal sealed class TooShort : TimeCheck
             };
     }
 
-    private static Func<int, double> Limits(CheckContext context, ParameterValues settings)
+    /// <summary>The fewest minutes of each interview, by row of the main table.</summary>
+    public static Func<int, double> LimitsOf(CheckContext context)
     {
+        var settings = context.Settings.Of(Check);
         var usual = settings.Number(MinMinutes);
         if (settings.NumberOrNull(PerMember) is not { } perMember || settings.TextOrNull(Members) is not { } name) return _ => usual;
         var main = context.Submissions.Main;
