@@ -42,7 +42,7 @@ internal static class MonitorCommand
     {
         var reading = new ReadingArguments();
         var writing = new WritingArguments("help/option/output-report");
-        var checks = new CheckArguments(CheckNames.Checks);
+        var checks = new CheckArguments(() => CheckNames.Checks);
         var by = new ValueOption("--by", OptionGroup.Selection) { ValueName = "NAME,…", IsRepeatable = true, IsCommaList = true, Default = "enumerator" };
         var backCheck = new ValueOption("--backcheck", OptionGroup.Input) { ValueName = "EXPORT" };
         var audit = new ValueOption("--audit", OptionGroup.Input) { ValueName = "ZIP" };
