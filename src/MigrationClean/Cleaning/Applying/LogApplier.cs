@@ -75,8 +75,17 @@ internal sealed class LogApplier
 
         var resolver = new LineResolver(_raw, decided.Select(d => d.Entry), _options);
         var lines = new List<ResolvedLine>(decided.Count);
+        var unreadable = _logs.SelectMany(l => l.Findings).Where(f => f.Severity == Severity.Error).Select(f => RowOf(f.Location)).ToHashSet();
         foreach (var (entry, na) in decided)
         {
+            if (unreadable.Contains(RowOf(entry.Location)))
+            {
+                // Reading has said why; what the submission would hold in the end is not known.
+                _statuses[entry] = LineStatus.Refused;
+                if (resolver.Resolve(entry with { ChangeType = ChangeType.NoAction }, na, out _) is { } unread) _withErrors.Add(unread.MainRow);
+                continue;
+            }
+
             var line = resolver.Resolve(entry, na, out var trouble);
             if (line is not null) lines.Add(line);
             if (trouble is { Severity: Severity.Error }) Refuse(trouble, entry);
@@ -189,6 +198,8 @@ internal sealed class LogApplier
             Consequences = consequences.Findings,
         };
     }
+
+    private static (string, string?, int?) RowOf(Location place) => (place.File, place.Sheet, place.Row);
 
     private ImmutableArray<Finding> Ordered() => [.. _findings.Order(FindingOrder.Comparer)];
 
