@@ -1,5 +1,3 @@
-using MigrationClean.Cleaning.Audit;
-
 namespace MigrationClean.Writing;
 
 /// <summary>The audit trail as a table for people: <c>audit.csv</c>, with the members of the events as columns (cleaning §7).</summary>

@@ -96,7 +96,19 @@ internal sealed class LogApplier
             }
         }
 
+        TellOtherExports();
         return lines;
+    }
+
+    /// <summary>Says of a log none of whose submissions is there that it belongs to another export.</summary>
+    private void TellOtherExports()
+    {
+        foreach (var log in _logs)
+        {
+            var unknown = _findings.Count(f => f.Check.Code == "LOGF-01" && f.Severity == Severity.Error && f.Location.File == log.File);
+            if (unknown > 0 && unknown == log.Entries.Count(e => _statuses[e] == LineStatus.Refused || e.ChangeType is not (ChangeType.Pending or ChangeType.AddedSurvey)))
+                _findings.Add(LogFindings.About("LOGF-01/other-export", Severity.Error, new Location { File = log.File }));
+        }
     }
 
     private List<ResolvedLine> Staying(List<ResolvedLine> lines, LogRemovals removals)
