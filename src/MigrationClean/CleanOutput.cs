@@ -23,6 +23,7 @@ internal sealed class CleanOutput : IDisposable
 
     private readonly CleanRequest _request;
     private readonly ProjectKey _key;
+    private readonly ImmutableArray<byte> _findingKey;
     private readonly OutputFolder? _folder;
     private readonly MemoryStream _table = new(); // held back until it is proved: what has gone down a pipe can't be called back
     private long _guardedCells;
@@ -32,7 +33,11 @@ internal sealed class CleanOutput : IDisposable
         _request = request;
         _key = key;
         _folder = folder;
+        _findingKey = key.IsLasting ? key.FindingKey(request.Release.ProjectName) : [];
     }
+
+    /// <summary>The id of a finding under the project's lasting key.</summary>
+    public string IdOf(Diagnostics.Finding finding) => FindingId.Of(finding, _findingKey.AsSpan());
 
     /// <summary>The form's language of labels; <see langword="null"/> = its default. Known once the forms are read.</summary>
     public string? Labels { get; set; }
@@ -104,7 +109,7 @@ internal sealed class CleanOutput : IDisposable
             ShowValues = true,
             ToolVersion = Version,
             FieldworkColumns = _request.Release.FieldworkColumns,
-            FindingKey = _key.IsLasting ? _key.FindingKey(_request.Release.ProjectName) : [],
+            FindingKey = _findingKey,
         };
         var findings = new FindingsTable(validation, report);
         _folder.Write("restricted/findings.csv", stream => findings.WriteCsv(stream, _request.Csv), findings.RowCount);
@@ -118,7 +123,7 @@ internal sealed class CleanOutput : IDisposable
             Language = _request.Language,
             Tool = Tool,
             Fieldwork = new(fieldwork.GetValueOrDefault("enumerator"), fieldwork.GetValueOrDefault("site"), fieldwork.GetValueOrDefault("device")),
-            FindingId = finding => FindingId.Of(finding, report.FindingKey.AsSpan()),
+            FindingId = IdOf,
             Checks = _request.Input.Checks,
             Log = corrections.HasLog ? corrections.Outcome : null,
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Cleaning;
 using MigrationClean.Cleaning.Applying;
 using MigrationClean.Cleaning.Audit;
@@ -63,14 +64,15 @@ internal sealed class Corrections
     /// <summary>What checks say of the corrected data, with what the log brought in as errors and what it leaves open.</summary>
     /// <param name="after">The report on <see cref="Checked"/>.</param>
     /// <param name="options">Whether new contradictions are a refusal.</param>
+    /// <param name="findingId">The id of a finding.</param>
     /// <exception cref="InputException">The log brings in facts, and that is to be a refusal.</exception>
-    public CheckReport Judge(CheckReport after, LogOptions options)
+    public CheckReport Judge(CheckReport after, LogOptions options, Func<Finding, string> findingId)
     {
         if (!HasLog) return after;
         var all = after with { Findings = [.. after.Findings.Concat(Outcome.Consequences).Order(FindingOrder.Comparer)], Submissions = Outcome.Raw.Main.RowCount };
         _facts = FactChanges.Of(_before.Concat(Outcome.Consequences), all);
         if (options.RefuseIntroduced && !_facts.Introduced.IsEmpty) throw IntroducedRefusal(_facts.Introduced);
-        return _facts.Report;
+        return FindingStatuses.Of(Outcome.Raw, Outcome.Logs, options).Judge(_facts.Report, findingId, _facts.Introduced);
     }
 
     /// <summary>The submissions that leave: those that the log removes, and of the others those that rules remove.</summary>
@@ -110,13 +112,13 @@ internal sealed class Corrections
         Consequences = Outcome.Consequences,
     };
 
-    /// <summary>The checks whose findings rest on facts, and where two submissions may go those that name another one.</summary>
+    /// <summary>The checks whose findings rest on facts, with the rules for corrected data, and where two submissions may go those that name another one.</summary>
     public static ValidateRequest FactsOf(ValidateRequest request, ImmutableArray<ReadLog> logs)
     {
         var selection = CheckSelection.Of(request.Checks);
         var removes = logs.Sum(l => l.Entries.Count(e => e.ChangeType == ChangeType.RemoveSurvey)) > 1;
         var checks = AllChecks.List.Where(c => selection.Includes(c.Id) && (c.Evidence == Evidence.Fact || (removes && c.Id.Family == "DUP")));
-        return request with { Checks = request.Checks with { Select = [.. checks.Select(c => c.Id.Code)] } };
+        return request with { Checks = request.Checks with { Moment = RuleMoment.Clean, Select = [.. checks.Select(c => c.Id.Code)] } };
     }
 
     private static InputException IntroducedRefusal(ImmutableArray<Finding> introduced)

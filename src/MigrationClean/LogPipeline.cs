@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MigrationClean.Checks;
 using MigrationClean.Cleaning.Applying;
 using MigrationClean.Cleaning.Audit;
 using MigrationClean.Cleaning.Log;
@@ -42,7 +43,7 @@ public static class LogPipeline
         var corrections = Corrections.Of(request, log, raw, cancellation);
         if (corrections.Refusal(showValues) is { } refusal) throw refusal;
 
-        corrections.Judge(Pipeline.Check(Corrections.FactsOf(request, []), corrections.Checked, new(), cancellation).Report, log.Options);
+        corrections.Judge(Pipeline.Check(Corrections.FactsOf(request, []), corrections.Checked, new(), cancellation).Report, log.Options, finding => FindingId.Of(finding));
 
         request.Progress?.Report(new(Stage.Writing, Total: raw.Main.RowCount));
         var edits = CorrectedPlaces.Of(corrections.Outcome);
@@ -107,7 +108,7 @@ public static class LogPipeline
         };
         var last = "";
         AtomicFile.Write(output.Audit!, stream => last = AuditTrail.Write(head, LogEvents.Of(outcome, head.At), [], [], files, stream), ownerOnly: true);
-        AtomicFile.Write(output.Audit! with { Path = Path.ChangeExtension(output.Audit!.Path, ".csv") }, stream => AuditTable.Write(LogEvents.Of(outcome, head.At), stream), ownerOnly: true);
+        AtomicFile.Write(output.Audit! with { Path = Path.ChangeExtension(output.Audit!.Path, ".csv") }, stream => AuditTable.Write(AuditTrail.Facts(head.At, LogEvents.Of(outcome, head.At), [], []), stream), ownerOnly: true);
         return last;
     }
 

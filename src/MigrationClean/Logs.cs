@@ -45,9 +45,9 @@ public static class Logs
     {
         using var key = KeyFile.Open(request.Release);
         var earlier = ReadAll(request.Earlier);
-        var result = Pipeline.Validate(request.Input, cancellation);
-        var submissions = result.Submissions;
         var findingKey = key.IsLasting ? key.FindingKey(request.Release.ProjectName) : [];
+        var result = Pipeline.Validate(request.Input with { Decided = request.Earlier, FindingKey = findingKey }, cancellation);
+        var submissions = result.Submissions;
         var draft = LogDraft.Of(submissions, result.Report.Findings, Removals.Find(submissions, result.Consent), new()
         {
             FindingId = finding => FindingId.Of(finding, findingKey.AsSpan()),

@@ -7,6 +7,8 @@ using MigrationClean.Checks;
 using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Checks.Rules;
+using MigrationClean.Cleaning.Applying;
+using MigrationClean.Cleaning.Reading;
 using MigrationClean.Diagnostics;
 using MigrationClean.Files;
 using MigrationClean.Forms;
@@ -53,8 +55,10 @@ public static class Pipeline
     public static ValidateResult Validate(ValidateRequest request, CancellationToken cancellation = default)
     {
         var submissions = Read(request, cancellation);
-        var consent = Consent.Find(submissions, request.Checks.Consent);
-        return Check(request, submissions, consent, cancellation);
+        var logs = request.Decided.Select(log => LogReader.Read(log, new(), submissions.Forms, request.Reading.Encoding)).ToImmutableArray();
+        var result = Check(request, submissions, Consent.Find(submissions, request.Checks.Consent), cancellation);
+        if (logs.IsEmpty) return result;
+        return result with { Report = FindingStatuses.Of(submissions, logs, new()).Judge(result.Report, finding => FindingId.Of(finding, request.FindingKey.AsSpan()), []) };
     }
 
     /// <summary>The whole path: reads, corrects, checks, removes, anonymises, measures, writes, and proves what was written.</summary>
@@ -80,8 +84,9 @@ public static class Pipeline
             request.Input.Reading.Threads,
             first: () =>
             {
-                var found = Check(request.Input, corrections.Checked, consent, cancellation);
-                validation = new(submissions, consent, corrections.Judge(found.Report, request.Log.Options));
+                var moment = corrections.HasLog ? RuleMoment.Clean : RuleMoment.Both;
+                var found = Check(request.Input with { Checks = request.Input.Checks with { Moment = moment } }, corrections.Checked, consent, cancellation);
+                validation = new(submissions, consent, corrections.Judge(found.Report, request.Log.Options, output.IdOf));
                 output.WriteRestricted(validation, removals, corrections);
             },
             second: () =>

@@ -14,14 +14,20 @@ public sealed record ValidateRequest
     /// <summary>The form's versions; at least one.</summary>
     public required ImmutableArray<InputFile> Forms { get; init; }
 
-    /// <summary>Everything that is read: exports, forms, the sample. None of them may be written over.</summary>
-    public IEnumerable<InputFile> Inputs => Sample is { } sample ? [.. Exports, .. Forms, sample] : [.. Exports, .. Forms];
+    /// <summary>Everything that is read: exports, forms, decided logs, the sample. None of them may be written over.</summary>
+    public IEnumerable<InputFile> Inputs => Sample is { } sample ? [.. Exports, .. Forms, .. Decided, sample] : [.. Exports, .. Forms, .. Decided];
 
     /// <summary>How to read.</summary>
     public ReadOptions Reading { get; init; } = new();
 
     /// <summary>Tables of the user's own rules (LOG-01); those of the form hold besides.</summary>
     public ImmutableArray<InputFile> Rules { get; init; } = [];
+
+    /// <summary>Cleaning logs whose acceptances hold for what <see cref="Pipeline.Validate"/> finds; nothing is corrected.</summary>
+    public ImmutableArray<InputFile> Decided { get; init; } = [];
+
+    /// <summary>The key that the ids of findings are made with; empty = none.</summary>
+    public ImmutableArray<byte> FindingKey { get; init; } = [];
 
     /// <summary>Settings of the checks.</summary>
     public CheckSettings Checks { get; init; } = new();

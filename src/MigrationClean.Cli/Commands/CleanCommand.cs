@@ -175,6 +175,7 @@ internal static class CleanCommand
         var output = options.Writing.Output!;
         voice.Say($"{Summary.Reconciled(result, voice.Texts)}{(output == "-" ? "" : $" → {output}")}");
         voice.Say(Summary.Findings(result.Validation.Report.Findings, voice.Texts));
+        if (result.Validation.Report.Accepted is > 0 and var accepted) voice.Say(voice.Text("text/accepted", new Diagnostics.FindingArgument("findings", $"{accepted}")));
         if (result.Log is { } log) LogRun.Tell(log, voice);
         foreach (var warning in result.Warnings) voice.Warn(warning.Key, warning.Arguments);
         if (result.IsTrial)

@@ -32,6 +32,9 @@ internal static class ValidateCommand
 
         public string? Audit { get; init; }
 
+        /// <summary>Cleaning logs whose acceptances hold; empty = those of the settings.</summary>
+        public ImmutableArray<string> Logs { get; init; } = [];
+
         public required string Format { get; init; }
 
         public bool ShowValues { get; init; }
@@ -47,6 +50,7 @@ internal static class ValidateCommand
         var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
         var key = new ValueOption("--key", OptionGroup.Input) { ValueName = "FILE", SettingsKey = "key", TextKey = "help/option/key-validate" };
         var audit = new ValueOption("--audit", OptionGroup.Input) { ValueName = "ZIP" };
+        var log = new ValueOption("--log", OptionGroup.Input) { ValueName = "FILE", IsRepeatable = true, SettingsKey = "log", TextKey = "help/option/log-validate" };
         var format = new ValueOption("--format", OptionGroup.Output, "-f") { ValueName = "NAME", Allowed = Words.ReportFormats, Default = "text" };
         var showValues = new Switch("--show-values", OptionGroup.Output);
         var showAll = new Switch("--show-all", OptionGroup.Selection);
@@ -56,6 +60,7 @@ internal static class ValidateCommand
         checks.AddSampleTo(command);
         command.Options.Add(key);
         command.Options.Add(audit);
+        command.Options.Add(log);
         command.Options.Add(format);
         writing.AddTo(command);
         command.Options.Add(showValues);
@@ -75,6 +80,7 @@ internal static class ValidateCommand
                 Consent = line.One(consent),
                 Key = line.One(key),
                 Audit = line.One(audit),
+                Logs = line.Many(log),
                 Format = line.One(format) ?? "text",
                 ShowValues = line.Is(showValues),
                 ShowAll = line.Is(showAll),
@@ -94,8 +100,10 @@ internal static class ValidateCommand
         var consent = Requests.Consent(options.Consent, request.Checks.Consent);
         request = request with { Checks = request.Checks with { Consent = consent, Labels = settings.Labels, Reader = voice.Texts.Language, ShowAll = options.ShowAll } };
         if (options.Audit is { } audit) request = request with { Audit = Requests.Open(audit, voice.Streams) };
-        CheckTarget(options.Writing, request.Inputs);
+        request = request with { Decided = Requests.Open(options.Logs.IsEmpty ? settings.Logs : options.Logs, voice.Streams) };
         var key = FindingKey(Requests.WithKey(settings.Release, options.Key, request, OutputFolderOf(options.Writing)));
+        request = request with { FindingKey = key };
+        CheckTarget(options.Writing, request.Inputs);
         var summary = StepSummary.Open(options.Format, options.Writing, [.. request.Inputs], voice.Streams.Environment);
 
         var result = await voice.WorkAsync(progress => stages.Validate(request with { Progress = progress }, cancellation));
@@ -107,6 +115,7 @@ internal static class ValidateCommand
         // The text report ends with these facts itself.
         var findings = result.Report.Findings;
         var endsWithFacts = options is { Format: "text", Writing.Output: null or "-" };
+        if (result.Report.Accepted is > 0 and var accepted) voice.Say(voice.Text("text/accepted", new FindingArgument("findings", $"{accepted}")));
         if (!endsWithFacts) voice.Say(Summary.Validated(result.Report, options.Writing.Output, voice.Texts));
         return ExitCodeOf(findings, options.Checks.FailOn);
     }

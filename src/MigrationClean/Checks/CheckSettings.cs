@@ -13,6 +13,9 @@ namespace MigrationClean.Checks;
 /// <summary>What the settings file and the command line say about checks.</summary>
 public sealed record CheckSettings
 {
+    /// <summary>Whether the submissions are raw, corrected, or both as nothing was corrected: rules of the user's may be for one of them.</summary>
+    internal RuleMoment Moment { get; init; } = RuleMoment.Raw;
+
     /// <summary>Codes (<c>FORM-05</c>), names (<c>choice-not-in-list</c>) or families (<c>FORM</c>) to run; empty = all.</summary>
     public ImmutableArray<string> Select { get; init; } = [];
 
@@ -101,6 +104,12 @@ public sealed record CheckReport
 {
     /// <summary>Findings in report order: file, sheet, row, column, code (ordinal; nothing first).</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
+
+    /// <summary>Findings that a log has settled: accepted as they are, or resolved by its corrections. Nobody has to look at them again.</summary>
+    public ImmutableArray<Finding> Settled { get; init; } = [];
+
+    /// <summary>How many of them were accepted.</summary>
+    public int Accepted => Settled.Count(f => f.Status == FindingStatus.Accepted);
 
     /// <summary>Rules that could not be judged.</summary>
     public required ImmutableArray<NotJudged> NotJudged { get; init; }

@@ -34,7 +34,7 @@ public static class Checker
         var context = new CheckContext(submissions, Consent.Find(submissions, settings.Consent), settings, cancellation)
         {
             Conditions = WhereConditions.Of(settings.Options.Where(o => IsWanted(o.Key, selection)), submissions.Forms, settings.Reader),
-            Rules = [.. rules.Rules.Where(r => r.Draft.On != RuleMoment.Clean && selection.Includes(r.Check))],
+            Rules = [.. rules.Rules.Where(r => RulesOf(settings.Moment).Contains(r.Draft.On) && selection.Includes(r.Check))],
             NeedsLogic = selected.OfType<SubmissionCheck>().Any(c => c.NeedsLogic),
         };
         var findings = submissions.Findings.Concat(rules.Findings).Concat(more ?? []).Where(f => selection.Includes(f.Check)).ToList();
@@ -61,6 +61,8 @@ public static class Checker
         };
         return (report, context);
     }
+
+    private static RuleMoment[] RulesOf(RuleMoment moment) => moment == RuleMoment.Both ? [RuleMoment.Raw, RuleMoment.Clean, RuleMoment.Both] : [moment, RuleMoment.Both];
 
     private static bool IsWanted(string check, CheckSelection selection) => AllChecks.Find(check) is not { } known || selection.Includes(known.Id);
 

@@ -59,6 +59,9 @@ public sealed record Finding
     /// <summary>1-based rows of the other lines of a log that the finding is about; empty elsewhere.</summary>
     public ImmutableArray<int> RelatedRows { get; init; } = [];
 
+    /// <summary>What became of it where a log is known; findings of a run without one are new.</summary>
+    public FindingStatus Status { get; init; }
+
     /// <summary>A variant of the message's text: <c>label-stored</c> picks the text <c>FORM-05/label-stored</c>.</summary>
     public string? Variant { get; init; }
 

@@ -44,8 +44,8 @@ public sealed class FindingsTable
         "file", "sheet", "row", "column",
     ];
 
-    /// <summary>How many findings there are.</summary>
-    public int RowCount => _result.Report.Findings.Length;
+    /// <summary>How many findings there are, settled ones among them.</summary>
+    public int RowCount => _result.Report.Findings.Length + _result.Report.Settled.Length;
 
     /// <summary>Name of the workbook's sheet, in the reader's language.</summary>
     internal string SheetName => _text.Word("sheet-findings");
@@ -57,7 +57,7 @@ public sealed class FindingsTable
     internal IEnumerable<(Severity Severity, string[] Cells)> Rows()
     {
         var order = _result.Submissions.Forms.SelectMany(f => f.Questions).Select((q, i) => (q, i)).ToFrozenDictionary(x => x.q, x => x.i);
-        return _result.Report.Findings
+        return _result.Report.Findings.Concat(_result.Report.Settled)
             .OrderByDescending(f => f.Severity)
             .ThenBy(f => f.Check.Code, StringComparer.Ordinal)
             .ThenBy(f => f.Table, StringComparer.Ordinal)
@@ -112,13 +112,21 @@ public sealed class FindingsTable
             row < 0 ? "" : _fieldwork.DeviceOf(main, row),
             row < 0 ? "" : Fieldwork.DateOf(main, row),
             row < 0 ? "" : _fieldwork.SiteOf(main, row),
-            "new",
+            Name(finding.Status),
             place.File,
             place.Sheet ?? "",
             place.Row is { } inFile ? Number(inFile) : "",
             place.Column ?? "",
         ];
     }
+
+    private static string Name(FindingStatus status) => status switch
+    {
+        FindingStatus.Open => "open",
+        FindingStatus.Accepted => "accepted",
+        FindingStatus.Resolved => "resolved",
+        _ => "new",
+    };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

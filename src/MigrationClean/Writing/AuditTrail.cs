@@ -43,22 +43,28 @@ internal static class AuditTrail
             stream,
             new(StringComparer.Ordinal) { ["format"] = "1", ["tool"] = head.Tool },
             new(StringComparer.Ordinal) { ["inputs"] = Sorted(head.Inputs), ["options"] = Sorted(head.Options) });
-        foreach (var one in events) chain.Add(one.Facts());
+        foreach (var facts in Facts(head.At, events, removals, treatments)) chain.Add(facts);
+        chain.End(head.At, Sorted(files));
+        return chain.Last;
+    }
+
+    /// <summary>The members of each event, in the order of the trail.</summary>
+    public static IEnumerable<SortedDictionary<string, string>> Facts(string at, IEnumerable<AuditEvent> events, IEnumerable<Removal> removals, IEnumerable<ColumnTreatment> treatments)
+    {
+        foreach (var one in events) yield return one.Facts();
         foreach (var removal in removals.Where(r => r.Entry is null).OrderBy(r => r.Row))
         {
-            chain.Add(new AuditEvent
+            yield return new AuditEvent
             {
                 Cause = "removed",
                 CheckIds = removal.CheckCodes,
                 Uuid = removal.SubmissionId ?? "",
                 Reason = DeletionLog.Word(removal.Reason),
-                At = head.At,
-            }.Facts());
+                At = at,
+            }.Facts();
         }
 
-        foreach (var treatment in treatments) chain.Add(FactsOf(treatment, head.At));
-        chain.End(head.At, Sorted(files));
-        return chain.Last;
+        foreach (var treatment in treatments) yield return FactsOf(treatment, at);
     }
 
     private static SortedDictionary<string, string> FactsOf(ColumnTreatment treatment, string at) => new(StringComparer.Ordinal)

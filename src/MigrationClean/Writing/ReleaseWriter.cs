@@ -9,7 +9,7 @@ namespace MigrationClean.Writing;
 /// <summary>Ends an output folder: audit trail and manifest over everything that was written, then the step into its place.</summary>
 internal static class ReleaseWriter
 {
-    /// <summary>Writes <c>restricted/audit.jsonl</c> and, last, <c>manifest.json</c>. The caller commits the folder.</summary>
+    /// <summary>Writes <c>restricted/audit.csv</c>, <c>audit.jsonl</c> and, last, <c>manifest.json</c>. The caller commits the folder.</summary>
     /// <param name="submissions">What was released.</param>
     /// <param name="facts">What else the manifest says.</param>
     /// <param name="rawHashes">SHA-256 of each export, by its id in <paramref name="facts"/>: for the owner alone.</param>
@@ -27,13 +27,15 @@ internal static class ReleaseWriter
         Func<Stream, string> keyed,
         OutputFolder folder)
     {
+        var at = facts.Now?.ToString("yyyy-MM-dd") ?? "";
+        folder.Write("restricted/audit.csv", stream => AuditTable.Write(AuditTrail.Facts(at, events, removals, submissions.Treatments), stream));
         var files = folder.Files.Select(f => Digested(f.Path, folder, keyed)).ToList();
         var head = new AuditHead
         {
             Tool = $"migrationclean {facts.ToolVersion}",
             Inputs = [.. rawHashes, .. facts.Others.Select(o => (o.Id, o.Digest))],
             Options = facts.Settings,
-            At = facts.Now?.ToString("yyyy-MM-dd") ?? "",
+            At = at,
         };
         const string Audit = "restricted/audit.jsonl";
         var hashes = files.Select(f => (f.Path, f.Sha256)).ToList();

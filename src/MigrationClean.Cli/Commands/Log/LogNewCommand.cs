@@ -31,6 +31,8 @@ internal static class LogNewCommand
 
         public string? Key { get; init; }
 
+        public string? Audit { get; init; }
+
         public string? Labels { get; init; }
     }
 
@@ -38,23 +40,24 @@ internal static class LogNewCommand
     {
         var reading = new ReadingArguments();
         var writing = new WritingArguments("help/option/output-log");
-        var checks = new CheckArguments(() => CheckNames.Checks);
+        var checks = new CheckArguments(() => CheckNames.Checks, hasRules: true);
         var csv = new CsvArguments();
         var earlier = new ValueOption("--log", OptionGroup.Input) { ValueName = "FILE", IsRepeatable = true, SettingsKey = "log", TextKey = "help/option/log-earlier" };
         var profile = new ValueOption("--log-profile", OptionGroup.Output) { ValueName = "NAME", Allowed = ["migrationclean", "impact"], Default = "migrationclean", TextKey = "help/option/log-profile-new" };
         var labels = new ValueOption("--labels", OptionGroup.Output) { ValueName = "LANGUAGE", SettingsKey = "labels" };
         var consent = new ValueOption("--consent", OptionGroup.Selection) { ValueName = "QUESTION|none", SettingsKey = "consent.question" };
         var key = new ValueOption("--key", OptionGroup.Input) { ValueName = "FILE", SettingsKey = "key", TextKey = "help/option/key-validate" };
+        var audit = new ValueOption("--audit", OptionGroup.Input) { ValueName = "ZIP" };
 
         var command = new Command("new");
         reading.AddTo(command);
-        foreach (var option in (Option[])[earlier, key]) command.Options.Add(option);
+        checks.AddSampleTo(command);
+        foreach (var option in (Option[])[earlier, key, audit]) command.Options.Add(option);
         writing.AddTo(command);
         foreach (var option in (Option[])[profile, labels]) command.Options.Add(option);
         csv.AddTo(command);
         checks.AddTo(command);
         command.Options.Add(consent);
-        foreach (var later in (string[])["--checks", "--sample", "--audit"]) command.Options.Add(new LaterOption(later));
 
         command.SetAction(async (result, cancellation) =>
         {
@@ -70,6 +73,7 @@ internal static class LogNewCommand
                 AsImpact = line.One(profile) == "impact",
                 Consent = line.One(consent),
                 Key = line.One(key),
+                Audit = line.One(audit),
                 Labels = line.One(labels),
             };
             return (int)await run(options, at.VoiceFor(options.Common), cancellation);
@@ -82,7 +86,7 @@ internal static class LogNewCommand
         var settings = voice.ReadSettings(options.Common);
         settings.RefuseLater(BearsOn.Validate);
         var request = await Voice.OpenAsync(() => RequestOf(options, settings, voice), cancellation);
-        LogOutput.Check(options.Writing, [.. request.Input.Exports, .. request.Input.Forms, .. request.Earlier]);
+        LogOutput.Check(options.Writing, [.. request.Input.Inputs, .. request.Earlier]);
 
         var log = await voice.WorkAsync(progress => stages.NewLog(request with { Input = request.Input with { Progress = progress } }, cancellation));
         cancellation.ThrowIfCancellationRequested();
@@ -104,6 +108,7 @@ internal static class LogNewCommand
         {
             Input = input with
             {
+                Audit = options.Audit is { } audit ? Requests.Open(audit, voice.Streams) : null,
                 Checks = input.Checks with
                 {
                     Consent = Requests.Consent(options.Consent, input.Checks.Consent),
@@ -111,7 +116,7 @@ internal static class LogNewCommand
                     Reader = voice.Texts.Language,
                 },
             },
-            Earlier = Requests.Open(options.Earlier, voice.Streams),
+            Earlier = Requests.Open(options.Earlier.IsEmpty ? settings.Logs : options.Earlier, voice.Streams),
             AsImpact = options.AsImpact,
             Release = Requests.WithKey(settings.Release, options.Key, input, options.Writing.Output is { } output && output != "-" ? Path.GetDirectoryName(Path.GetFullPath(output)) : null),
             Labels = options.Labels ?? settings.Labels,

@@ -17,7 +17,7 @@ internal sealed class FactChanges
     /// <summary>Facts that are there only now.</summary>
     public ImmutableArray<Finding> Introduced { get; private init; } = [];
 
-    /// <summary>The report on the corrected data, with the introduced facts as errors.</summary>
+    /// <summary>The report on the corrected data, with the introduced facts as errors and the resolved ones settled.</summary>
     public required CheckReport Report { get; init; }
 
     /// <summary>Compares the reports on raw and corrected data.</summary>
@@ -25,8 +25,7 @@ internal sealed class FactChanges
     /// <param name="after">The report on the corrected data.</param>
     public static FactChanges Of(IEnumerable<Finding> before, CheckReport after)
     {
-        var facts = before.Where(IsFact).CountBy(KeyOf).ToDictionary(c => c.Key, c => c.Value);
-        var total = facts.Values.Sum();
+        var facts = before.Where(IsFact).GroupBy(KeyOf).ToDictionary(c => c.Key, c => new Queue<Finding>(c));
         var introduced = ImmutableArray.CreateBuilder<Finding>();
         var findings = after.Findings.ToBuilder();
         for (var i = 0; i < findings.Count; i++)
@@ -36,17 +35,18 @@ internal sealed class FactChanges
             introduced.Add(findings[i]);
         }
 
-        var remaining = after.Findings.Count(IsFact) - introduced.Count;
-        return new() { Report = after with { Findings = findings.ToImmutable() }, Introduced = introduced.ToImmutable(), Remaining = remaining, Resolved = total - remaining };
+        ImmutableArray<Finding> resolved = [.. facts.Values.SelectMany(left => left).Select(f => f with { Status = FindingStatus.Resolved }).Order(FindingOrder.Comparer)];
+        return new()
+        {
+            Report = after with { Findings = findings.ToImmutable(), Settled = resolved },
+            Introduced = introduced.ToImmutable(),
+            Remaining = after.Findings.Count(IsFact) - introduced.Count,
+            Resolved = resolved.Length,
+        };
     }
 
-    private static bool WasThere<T>(Dictionary<T, int> facts, T key)
-        where T : notnull
-    {
-        if (facts.GetValueOrDefault(key) == 0) return false;
-        facts[key]--;
-        return true;
-    }
+    private static bool WasThere<T>(Dictionary<T, Queue<Finding>> facts, T key)
+        where T : notnull => facts.TryGetValue(key, out var same) && same.TryDequeue(out _);
 
     private static bool IsFact(Finding finding) => finding.Evidence == Evidence.Fact && finding.Severity > Severity.Info;
 

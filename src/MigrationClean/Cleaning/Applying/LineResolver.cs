@@ -185,6 +185,8 @@ internal sealed class LineResolver
         if (_submissions.NotExported.Any(q => q.Name == entry.Question || q.Path == entry.Question)) return LogFindings.Error("LOGF-04/not-exported", entry, "question", name);
         var elsewhere = Enumerable.Range(0, _tables.Length).FirstOrDefault(t => t != table && _names[t].Find(entry.Question) is not null, -1);
         if (elsewhere > 0) return LogFindings.Error("LOGF-04/in-repeat", entry, "question", name, new("table", _tables[elsewhere].Repeat!.Name));
+        if (entry.Question.LastIndexOfAny(['/', '.']) is > 0 and var cut && names.Find(entry.Question[..cut]) is { Option: null } parent && _tables[table].Columns[parent.Column].Question is { } asked && asked.Type.IsSelectMultiple())
+            return LogFindings.Error("LOGF-04/choice", entry, "question", new("question", asked.Name), new("choice", entry.Question[(cut + 1)..]));
         return Nearest.To(entry.Question, names.All) is { } near
             ? LogFindings.Error("LOGF-04/near", entry, "question", name, new("near", near))
             : LogFindings.Error("LOGF-04", entry, "question", name);

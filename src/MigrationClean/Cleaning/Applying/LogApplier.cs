@@ -75,8 +75,17 @@ internal sealed class LogApplier
 
         var resolver = new LineResolver(_raw, decided.Select(d => d.Entry), _options);
         var lines = new List<ResolvedLine>(decided.Count);
+        var unreadable = _logs.SelectMany(l => l.Findings).Where(f => f.Severity == Severity.Error).Select(f => RowOf(f.Location)).ToHashSet();
         foreach (var (entry, na) in decided)
         {
+            if (unreadable.Contains(RowOf(entry.Location)))
+            {
+                // Reading has said why; what the submission would hold in the end is not known.
+                _statuses[entry] = LineStatus.Refused;
+                if (resolver.Resolve(entry with { ChangeType = ChangeType.NoAction }, na, out _) is { } unread) _withErrors.Add(unread.MainRow);
+                continue;
+            }
+
             var line = resolver.Resolve(entry, na, out var trouble);
             if (line is not null) lines.Add(line);
             if (trouble is { Severity: Severity.Error }) Refuse(trouble, entry);
@@ -87,7 +96,19 @@ internal sealed class LogApplier
             }
         }
 
+        TellOtherExports();
         return lines;
+    }
+
+    /// <summary>Says of a log none of whose submissions is there that it belongs to another export.</summary>
+    private void TellOtherExports()
+    {
+        foreach (var log in _logs)
+        {
+            var unknown = _findings.Count(f => f.Check.Code == "LOGF-01" && f.Severity == Severity.Error && f.Location.File == log.File);
+            if (unknown > 0 && unknown == log.Entries.Count(e => _statuses[e] == LineStatus.Refused || e.ChangeType is not (ChangeType.Pending or ChangeType.AddedSurvey)))
+                _findings.Add(LogFindings.About("LOGF-01/other-export", Severity.Error, new Location { File = log.File }));
+        }
     }
 
     private List<ResolvedLine> Staying(List<ResolvedLine> lines, LogRemovals removals)
@@ -189,6 +210,8 @@ internal sealed class LogApplier
             Consequences = consequences.Findings,
         };
     }
+
+    private static (string, string?, int?) RowOf(Location place) => (place.File, place.Sheet, place.Row);
 
     private ImmutableArray<Finding> Ordered() => [.. _findings.Order(FindingOrder.Comparer)];
 
