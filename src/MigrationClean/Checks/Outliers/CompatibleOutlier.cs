@@ -36,12 +36,15 @@ internal sealed class CompatibleOutlier : SubmissionCheck
     ];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);
         foreach (var rule in values.Texts("rules"))
             if (!OutlierRule.Names.Contains(rule)) throw new InputException("settings/word-unknown", null, new("key", "rules"), new("name", rule), new FindingArgument("known", string.Join(", ", OutlierRule.Names)));
-        foreach (var column in context.Numbers.Columns)
+        foreach (var column in context.Asked.Numbers.Columns)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (!values.Questions.Takes(column.Question) || column.Plain() is not { Count: > 1 } plain) continue;

@@ -38,11 +38,14 @@ internal sealed class ReservedNumber : SubmissionCheck
     public override ImmutableArray<CheckParameter> Parameters => [new(Codes, ParameterKind.Texts, "88;99;888;999;8888;9999;88888;99999")];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var filter = context.Of(this).Questions;
         Dictionary<LogicResult, ILookup<int, int>> broken = [];
-        foreach (var column in context.Numbers.Columns)
+        foreach (var column in context.Asked.Numbers.Columns)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (!filter.Takes(column.Question)) continue;

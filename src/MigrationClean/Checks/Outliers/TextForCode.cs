@@ -36,6 +36,9 @@ internal sealed class TextForCode : SubmissionCheck
     ];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var filter = context.Of(this).Questions;

@@ -35,12 +35,15 @@ internal sealed class UnitSlip : SubmissionCheck
     ];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);
         var limits = new SpreadLimits(values.Whole("min_n"), values.Number("zero_share"), values.Number("z"), Iqr: 0);
         var (factors, tolerance) = (Factors(values), values.Number("tolerance"));
-        foreach (var column in context.Numbers.Columns)
+        foreach (var column in context.Asked.Numbers.Columns)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (!values.Questions.Takes(column.Question)) continue;

@@ -26,8 +26,8 @@ internal sealed class OddHour : TimeCheck
     {
         var (from, to) = (Hour(context, From), Hour(context, To));
         foreach (var row in interviews.Rows)
-            if (context.Times.TimeOfDayOf(row) is { } begun && (begun < from || begun > to))
-                yield return Said(context, row, context.Times.StartColumn, new FindingArgument("time", begun.ToString("HH:mm", CultureInfo.InvariantCulture)), new("from", Shown(from)), new("to", Shown(to)));
+            if (context.Interviews.Times.TimeOfDayOf(row) is { } begun && (begun < from || begun > to))
+                yield return Said(context, row, context.Interviews.Times.StartColumn, new FindingArgument("time", begun.ToString("HH:mm", CultureInfo.InvariantCulture)), new("from", Shown(from)), new("to", Shown(to)));
     }
 
     private TimeOnly Hour(CheckContext context, string name)
