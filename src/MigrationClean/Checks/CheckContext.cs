@@ -133,6 +133,10 @@ internal sealed class CheckContext(SubmissionSet submissions, Consent consent, C
         Arguments = [.. arguments],
     };
 
+    /// <summary>A finding about an answer to what was asked, with its question's name and label before the other arguments.</summary>
+    public Finding At(Check check, AskedColumn column, int row, params ReadOnlySpan<FindingArgument> arguments) =>
+        At(check, column.Table, row, column.Column, [.. Naming(column.Question), .. arguments]);
+
     /// <summary>A finding about all answers of a column: no row, no submission.</summary>
     public static Finding AtColumn(Check check, Table table, TableColumn column, params ReadOnlySpan<FindingArgument> arguments) => new()
     {

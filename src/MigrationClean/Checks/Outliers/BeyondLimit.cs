@@ -86,12 +86,7 @@ internal sealed class BeyondLimit : SubmissionCheck
     private Finding Found(CheckContext context, AskedColumn column, int row, double value, string name, double limit)
     {
         var (isHard, isLowest) = (QuestionLimits.IsHard(name), QuestionLimits.IsLowest(name));
-        return context.At(
-            this,
-            column.Table,
-            row,
-            column.Column,
-            [.. context.Naming(column.Question), new("value", Significant.Text(value), Sensitive: true), new("limit", Significant.Text(limit), Sensitive: true), new("name", name)]) with
+        return context.At(this, column, row, new("value", Significant.Text(value), Sensitive: true), new("limit", Significant.Text(limit), Sensitive: true), new("name", name)) with
         {
             Severity = isHard ? Severity.Error : Severity,
             Evidence = isHard ? Evidence.Fact : Evidence,

@@ -60,16 +60,12 @@ internal sealed class CompatibleOutlier : SubmissionCheck
         var broken = rules.Where(r => r.IsOut(value)).ToList();
         return context.At(
             this,
-            version.Table,
+            version,
             row,
-            version.Column,
-            [
-                .. context.Naming(version.Question),
-                new("value", Significant.Text(value), Sensitive: true),
-                new("rules", string.Join(", ", broken.Select(r => r.Name))),
-                new("low", Significant.Text(broken[0].Low)),
-                new("high", Significant.Text(broken[0].High)),
-            ]) with
+            new("value", Significant.Text(value), Sensitive: true),
+            new("rules", string.Join(", ", broken.Select(r => r.Name))),
+            new("low", Significant.Text(broken[0].Low)),
+            new("high", Significant.Text(broken[0].High))) with
         {
             Measure = Significant.Text(value),
             Threshold = value < broken[0].Low ? $"<{Significant.Text(broken[0].Low)}" : $">{Significant.Text(broken[0].High)}",

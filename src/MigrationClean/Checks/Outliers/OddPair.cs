@@ -94,15 +94,11 @@ internal sealed class OddPair : SubmissionCheck
 
     private Finding Found(CheckContext context, in (AskedColumn Version, int Row, double Y, double X) at, string x, double z, double limit) => context.At(
         this,
-        at.Version.Table,
+        at.Version,
         at.Row,
-        at.Version.Column,
-        [
-            .. context.Naming(at.Version.Question),
-            new("value", Significant.Text(at.Y), Sensitive: true),
-            new("other", x),
-            new("otherValue", Significant.Text(at.X), Sensitive: true),
-        ]) with
+        new("value", Significant.Text(at.Y), Sensitive: true),
+        new("other", x),
+        new("otherValue", Significant.Text(at.X), Sensitive: true)) with
     {
         Measure = Significant.Text(z),
         Threshold = $">{Significant.Text(limit)}",

@@ -76,17 +76,13 @@ internal sealed class RobustOutlier : SubmissionCheck
         var isFence = against.Kind == SpreadKind.Fences;
         return context.At(
             this,
-            version.Table,
+            version,
             row,
-            version.Column,
-            [
-                .. context.Naming(version.Question),
-                new("value", Significant.Text(value), Sensitive: true),
-                // Nobody lives with fewer than no people.
-                new("low", Significant.Text(against.Values.Min >= 0 ? Math.Max(0, against.Low) : against.Low)),
-                new("high", Significant.Text(against.High)),
-                new("n", $"{against.Values.Count}"),
-            ]) with
+            new("value", Significant.Text(value), Sensitive: true),
+            // Nobody lives with fewer than no people.
+            new("low", Significant.Text(against.Values.Min >= 0 ? Math.Max(0, against.Low) : against.Low)),
+            new("high", Significant.Text(against.High)),
+            new("n", $"{against.Values.Count}")) with
         {
             Severity = !isFence && Math.Abs(measure) > strong ? Severity.Warning : Severity,
             Variant = value < against.Low ? "low" : null,

@@ -80,16 +80,12 @@ internal sealed class UnitSlip : SubmissionCheck
         var expected = Significant.Text(value / factor);
         return context.At(
             this,
-            version.Table,
+            version,
             row,
-            version.Column,
-            [
-                .. context.Naming(version.Question),
-                new("value", Significant.Text(value), Sensitive: true),
-                new("factor", Significant.Text(factor > 1 ? factor : 1 / factor)),
-                new("expected", expected, Sensitive: true),
-                new("median", Significant.Text(spread.Values.Median)),
-            ]) with
+            new("value", Significant.Text(value), Sensitive: true),
+            new("factor", Significant.Text(factor > 1 ? factor : 1 / factor)),
+            new("expected", expected, Sensitive: true),
+            new("median", Significant.Text(spread.Values.Median))) with
         {
             Expected = expected,
             Variant = factor > 1 ? null : "small",
