@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Checks.Outliers;
 using MigrationClean.Forms;
 using MigrationClean.Submissions;
 
@@ -8,12 +9,15 @@ namespace MigrationClean.Checks;
 /// <summary>All questions with their answers in consented interviews, by what was asked. Made once, for all checks of values and patterns.</summary>
 internal sealed class AskedAnswers
 {
+    private readonly CheckContext _context;
     private readonly ulong[] _counted;
+    private NumericAnswers? _numbers;
     private readonly Dictionary<Table, int[]> _roots = [];
 
     /// <summary>Gathers the questions of every form version. Needs the form's logic.</summary>
     public AskedAnswers(CheckContext context)
     {
+        _context = context;
         var (main, consent) = (context.Submissions.Main, context.Consent);
         _counted = new ulong[(main.RowCount + 63) >> 6];
         for (var row = 0; row < main.RowCount; row++)
@@ -37,6 +41,9 @@ internal sealed class AskedAnswers
 
     /// <summary>The questions that hold answers and that the export holds: newest form version first, in form order.</summary>
     public ImmutableArray<AskedColumn> Columns { get; }
+
+    /// <summary>Whole and decimal numbers that respondents gave. Made when first asked for.</summary>
+    public NumericAnswers Numbers => _numbers ??= new(_context);
 
     /// <summary>Whether a submission is a consented interview: said yes, or nobody had to be asked.</summary>
     public bool Counts(int root) => root >= 0 && (_counted[root >> 6] >> root & 1) != 0;

@@ -75,7 +75,7 @@ internal abstract class SubmissionCheck : Check
     /// <summary>All findings. What could not be judged is told to <see cref="CheckContext.NotJudged"/>.</summary>
     public abstract IEnumerable<Finding> Run(CheckContext context);
 
-    /// <summary>Expressions of people that it will ask <see cref="CheckContext.AnswersTo"/> about: all are evaluated in one pass.</summary>
+    /// <summary>Expressions of people that it will ask <see cref="RowExpressions.AnswersTo"/> about: all are evaluated in one pass.</summary>
     public virtual IEnumerable<RowExpression> Asks(CheckContext context) => [];
 
     /// <summary>Whether it tells what re-running the form's logic found.</summary>

@@ -38,7 +38,7 @@ public static class Checker
             NeedsLogic = selected.OfType<SubmissionCheck>().Any(c => c.NeedsLogic),
         };
         var findings = submissions.Findings.Concat(rules.Findings).Concat(more ?? []).Where(f => selection.Includes(f.Check)).ToList();
-        foreach (var expression in selected.OfType<SubmissionCheck>().SelectMany(c => c.Asks(context)).Concat(context.Conditions.All)) context.Ask(expression);
+        foreach (var expression in selected.OfType<SubmissionCheck>().SelectMany(c => c.Asks(context)).Concat(context.Conditions.All)) context.Expressions.Ask(expression);
 
         AnswerRun.Run(context, [.. selected.OfType<AnswerCheck>()], findings, cancellation);
         foreach (var check in selected.OfType<SubmissionCheck>())

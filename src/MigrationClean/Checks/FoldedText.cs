@@ -1,4 +1,5 @@
 using System.Text;
+using MigrationClean.Checks.Texts;
 
 namespace MigrationClean.Checks;
 
@@ -6,9 +7,9 @@ namespace MigrationClean.Checks;
 /// <remarks>Runs over every distinct text of a survey: letters up to the Cyrillic ones are looked up, and the hash makes no string.</remarks>
 internal static class FoldedText
 {
-    // Latin letters that look like Cyrillic ones, and the old or foreign shapes of Kyrgyz letters.
-    private const string From = "aceopxykmthbiëёѳӊ";
-    private const string To = "асеорхукмтнвіееөң";
+    // Latin letters that look like Cyrillic ones, small or capital: here every letter counts, whatever the word is written in.
+    private const string From = "aceopxykmthbiëё";
+    private const string To = "асеорхукмтнвіее";
     private const char FirstCombining = '\u0300';
     private const char Beyond = '\u0530';
     private const ulong Seed = 14695981039346656037;
@@ -73,7 +74,7 @@ internal static class FoldedText
     private static char Slow(char letter)
     {
         if (!char.IsLetterOrDigit(letter)) return '\0';
-        var small = char.ToLowerInvariant(letter);
+        var small = LookAlikes.Kyrgyz(char.ToLowerInvariant(letter));
         return From.IndexOf(small, StringComparison.Ordinal) is >= 0 and var at ? To[at] : small;
     }
 }

@@ -36,6 +36,20 @@ internal static class SpecialWords
             "specify|please specify|which|what|who|explain|please explain|указать|укажите|уточните|уточнить|напишите|какой|какая|какое|какие|что именно|"
             + "тактаңыз|так көрсөтүңүз|көрсөтүңүз|жазыңыз|түшүндүрүңүз|кайсы|эмне"));
 
+    // Whole words, or beginnings of words, of questions that ask what other means, and of that choice.
+    private static readonly string[] OtherCues =
+    [
+        "other", "others", "otherwise", "specify", "oth", "autre", "autres", "précisez", "precisez", "otro", "otra", "especifique",
+        "друг*", "ино*", "уточн*", "укаж*", "башка*", "тактап", "тактаңыз", "такта*", "көрсөт*",
+    ];
+
+    /// <summary>Whether a question says that it asks what other means.</summary>
+    public static bool SaysOther(Question question) => QuestionWords.Says(question, OtherCues);
+
+    /// <summary>Whether a choice of a question says by its name or a label that it is another than those listed.</summary>
+    public static bool SaysOther(Question question, string choice) => QuestionWords.HasCue(QuestionWords.Of(choice), OtherCues)
+        || (question.Choices?.Find(choice)?.Label.All.Any(l => QuestionWords.HasCue(QuestionWords.Of(l.Text), OtherCues)) ?? false);
+
     /// <summary>What a choice stands for; <see cref="SpecialCode.None"/> for a choice like any other.</summary>
     public static SpecialCode Of(Choice choice)
     {

@@ -31,12 +31,12 @@ internal static class OthersSheet
         foreach (var text in submissions.Forms.SelectMany(f => f.Questions).DistinctBy(q => q.Path, StringComparer.Ordinal))
         {
             if (forms.PairOf(text) is not { } pair || submissions.Find(text.Repeat?.Path) is not { } table || table.AnswersOf(text)?.Value is not { IsBlank: false } answers) continue;
-            var options = OptionsOf(pair.Parent, labels);
+            var options = OptionsOf(pair.From, labels);
             for (var row = 0; row < table.RowCount; row++)
             {
                 if (answers.CodeAt(row) == 0 || table.RootRow(row) is < 0 || leaves.Contains(table.RootRow(row)) || table.SubmissionIdOf(row) is not { } submission) continue;
-                string[] cells = [submission, text.Repeat?.Name ?? "", table.RowPathOf(row) ?? "", text.Name, pair.Parent.Name, answers.TextAt(row), "", options, "", "", "", ""];
-                rows.Add(new(cells, pair.Parent));
+                string[] cells = [submission, text.Repeat?.Name ?? "", table.RowPathOf(row) ?? "", text.Name, pair.From.Name, answers.TextAt(row), "", options, "", "", "", ""];
+                rows.Add(new(cells, pair.From));
             }
         }
 

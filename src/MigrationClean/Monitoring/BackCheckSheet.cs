@@ -18,7 +18,7 @@ internal static class BackCheckSheet
         var main = context.Submissions.Main;
         return
         [
-            .. Lines("enumerator", backCheck.Compared, a => context.Fieldwork.EnumeratorOf(main, a.Row).Trim(), act, fewest),
+            .. Lines("enumerator", backCheck.Compared, a => context.Interviews.Fieldwork.EnumeratorOf(main, a.Row).Trim(), act, fewest),
             .. Lines("back_checker", backCheck.Compared, a => backCheck.BackCheckerOf(a.SecondRow).Trim(), act, fewest),
             .. backCheck.Questions.SelectMany(q => Lines("question", backCheck.Compared.Where(a => a.Question == q), _ => q.Question.Name, act, fewest)),
         ];

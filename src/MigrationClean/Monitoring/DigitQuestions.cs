@@ -18,7 +18,7 @@ internal static class DigitQuestions
     public static ImmutableArray<NumericColumn> Ages(CheckContext context)
     {
         var named = context.Of(new DistributionDiffers()).Texts(DistributionDiffers.AgeQuestions);
-        return [.. context.Numbers.Columns.Where(c => named.IsEmpty ? DatePair.AsksAge(c.Question) : named.Contains(c.Question.Name))];
+        return [.. context.Asked.Numbers.Columns.Where(c => named.IsEmpty ? DatePair.AsksAge(c.Question) : named.Contains(c.Question.Name))];
     }
 
     /// <summary>
@@ -29,7 +29,7 @@ internal static class DigitQuestions
     {
         var named = context.Of(new DistributionDiffers()).Texts(DistributionDiffers.DigitQuestions);
         var ages = Ages(context);
-        return [.. context.Numbers.Columns.Where(c => named.IsEmpty
+        return [.. context.Asked.Numbers.Columns.Where(c => named.IsEmpty
             ? c.Question.Type == QuestionType.Integer && !ages.Contains(c) && IsSpread(c)
             : named.Contains(c.Question.Name))];
     }

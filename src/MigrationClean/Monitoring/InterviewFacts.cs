@@ -19,7 +19,7 @@ internal sealed class InterviewFacts
         Context = context;
         Report = report;
         var main = context.Submissions.Main;
-        Rows = context.Interviews;
+        Rows = context.Interviews.Once;
         Days = InterviewDays.Of(context);
         Minutes = new double[main.RowCount];
         (Facts, Suspicions) = (new int[main.RowCount], new int[main.RowCount]);
@@ -29,18 +29,18 @@ internal sealed class InterviewFacts
         Short = new bool[main.RowCount];
         for (var row = 0; row < main.RowCount; row++)
         {
-            Minutes[row] = context.DurationOf(row) is >= 0 and var minutes ? minutes : double.NaN;
+            Minutes[row] = context.Interviews.DurationOf(row) is >= 0 and var minutes ? minutes : double.NaN;
             Short[row] = Minutes[row] < limits(row);
-            HoursToSend[row] = SentLate.HoursOf(context.Times, row) ?? double.NaN;
+            HoursToSend[row] = SentLate.HoursOf(context.Interviews.Times, row) ?? double.NaN;
         }
 
         CountFindings();
         foreach (var (row, _) in OddHour.Find(context)) IsOdd[row] = true;
-        foreach (var rows in context.Timed.InOrder())
+        foreach (var rows in context.Interviews.Timed.InOrder())
             for (var i = 1; i < rows.Length; i++)
-                if (context.Times.DayOf(rows[i]) == context.Times.DayOf(rows[i - 1]))
-                    GapMinutes[rows[i]] = Math.Max(0, (context.Times.StartOf(rows[i]) - context.Times.EndOf(rows[i - 1])) / MillisecondsInMinute);
-        Overlaps = Overlap.Find(context.Timed, context.Settings.Of(AllChecks.Find("DUR-08")!).Number("min_minutes"));
+                if (context.Interviews.Times.DayOf(rows[i]) == context.Interviews.Times.DayOf(rows[i - 1]))
+                    GapMinutes[rows[i]] = Math.Max(0, (context.Interviews.Times.StartOf(rows[i]) - context.Interviews.Times.EndOf(rows[i - 1])) / MillisecondsInMinute);
+        Overlaps = Overlap.Find(context.Interviews.Timed, context.Settings.Of(AllChecks.Find("DUR-08")!).Number("min_minutes"));
 
         Missing = InterviewRates.Missing(context, context.Settings.Of(AllChecks.Find("PAT-01")!).Questions);
         DontKnow = InterviewRates.Of(context, SpecialCode.DontKnow, context.Settings.Of(AllChecks.Find("PAT-02")!).Questions);

@@ -61,7 +61,7 @@ internal static class Monitor
         var end = context.Settings.Collection?.To?.DayNumber ?? int.MaxValue;
         foreach (var row in facts.Rows)
         {
-            var sent = context.Times.SentOf(row);
+            var sent = context.Interviews.Times.SentOf(row);
             var latest = sent == InterviewTimes.Unknown ? end : Math.Min(end, DateOnly.FromDateTime(DateTime.UnixEpoch.AddMilliseconds(sent)).DayNumber + 1);
             if (facts.Days[row] <= latest) last = Math.Max(last, facts.Days[row]);
         }
@@ -129,7 +129,7 @@ internal static class Monitor
 
     private static ImmutableArray<SampleLine> SampleOf(CheckContext context)
     {
-        if (context.Sample is not { NotExported: null } frame) return [];
+        if (context.Places.Sample is not { NotExported: null } frame) return [];
         return
         [
             .. SampleProgress.Of(frame).Strata.Select(progress => new SampleLine(

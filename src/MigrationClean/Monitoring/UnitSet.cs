@@ -73,7 +73,7 @@ internal sealed class UnitSet
 
     private static TableColumn? ColumnOf(CheckContext context, string by)
     {
-        var (main, fieldwork) = (context.Submissions.Main, context.Fieldwork);
+        var (main, fieldwork) = (context.Submissions.Main, context.Interviews.Fieldwork);
         var name = by switch
         {
             MonitorSettings.Enumerator => fieldwork.Enumerator,

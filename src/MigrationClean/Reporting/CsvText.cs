@@ -2,7 +2,8 @@ using MigrationClean.Writing;
 
 namespace MigrationClean.Reporting;
 
-/// <summary>Cells of a small CSV file that people may open in a spreadsheet.</summary>
+/// <summary>Cells of a CSV file that people may open in a spreadsheet, one record after another.</summary>
+/// <remarks>Findings are written as they come, and never lie in a table of columns as <see cref="CsvWriter"/> wants it.</remarks>
 internal static class CsvText
 {
     /// <summary>A record without its line end: each text guarded as the options say, and in quotes where it needs them.</summary>

@@ -119,11 +119,11 @@ public sealed class RuleTableTests
         var sum = RowExpression.AtRows(submissions.Forms, "sum(${years}) * 2", null, isNumber: true, out _)!;
         var wage = RowExpression.AtRows(submissions.Forms, "${wage} - 1", null, isNumber: true, out _)!;
         Assert.Equal(("kids", null, null), (perChild.Table, sum.Table, wage.Table));
-        foreach (var expression in (RowExpression[])[perChild, sum, wage]) context.Ask(expression);
-        Assert.Equal([20, 26], Numbers(context.AnswersTo(perChild)));
-        Assert.Equal([24, 0], Numbers(context.AnswersTo(sum)));
-        Assert.Equal([4, double.NaN], Numbers(context.AnswersTo(wage)));
-        Assert.Equal(RowTruth.Unknown, context.AnswersTo(wage)[1]);
+        foreach (var expression in (RowExpression[])[perChild, sum, wage]) context.Expressions.Ask(expression);
+        Assert.Equal([20, 26], Numbers(context.Expressions.AnswersTo(perChild)));
+        Assert.Equal([24, 0], Numbers(context.Expressions.AnswersTo(sum)));
+        Assert.Equal([4, double.NaN], Numbers(context.Expressions.AnswersTo(wage)));
+        Assert.Equal(RowTruth.Unknown, context.Expressions.AnswersTo(wage)[1]);
     }
 
     private static IEnumerable<double> Numbers(RowAnswers answers) => Enumerable.Range(0, answers.RowCount).Select(answers.NumberAt);

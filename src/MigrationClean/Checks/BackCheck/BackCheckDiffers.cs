@@ -65,7 +65,7 @@ internal sealed class BackCheckDiffers : SubmissionCheck
         var compared = backCheck.Compared.Where(a => a.Question.Kind == BackCheckKind.Fixed).ToList();
         (string Variant, Func<ComparedAnswer, string> NameOf)[] sides =
         [
-            ("enumerator", a => context.Fieldwork.EnumeratorOf(context.Submissions.Main, a.Row).Trim()),
+            ("enumerator", a => context.Interviews.Fieldwork.EnumeratorOf(context.Submissions.Main, a.Row).Trim()),
             ("back-checker", a => backCheck.BackCheckerOf(a.SecondRow).Trim()),
         ];
         foreach (var (variant, nameOf) in sides)

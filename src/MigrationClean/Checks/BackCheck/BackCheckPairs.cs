@@ -115,7 +115,7 @@ internal sealed class BackCheckPairs
     private static (ImmutableArray<(int, int)> Pairs, int NotJoined) Join(CheckContext context, SubmissionSet second, ImmutableArray<string> key)
     {
         var own = KeysOf(context, context.Submissions.Main, key);
-        var rows = context.Timed.Rows.Where(r => own[r] is not null).GroupBy(r => own[r]!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
+        var rows = context.Interviews.Timed.Rows.Where(r => own[r] is not null).GroupBy(r => own[r]!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
         var others = KeysOf(context, second.Main, key);
         var (pairs, lost) = (ImmutableArray.CreateBuilder<(int, int)>(), 0);
         for (var row = 0; row < others.Length; row++)

@@ -50,7 +50,7 @@ internal sealed class DistributionDiffers : SubmissionCheck
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var main = context.Submissions.Main;
-        if (context.Fieldwork.Enumerator is not { } name || main.Find(name) is not { } enumerators)
+        if (context.Interviews.Fieldwork.Enumerator is not { } name || main.Find(name) is not { } enumerators)
         {
             if (main.RowCount > 0) context.NotJudged(Id, null, "no-enumerator", main.RowCount);
             yield break;

@@ -14,7 +14,7 @@ internal sealed class Distributions
     /// <summary>Compares. One pass over the codes of each question.</summary>
     public static Distributions Of(CheckContext context)
     {
-        if (context.Fieldwork.Enumerator is null) return new([]);
+        if (context.Interviews.Fieldwork.Enumerator is null) return new([]);
         var values = context.Of(new DistributionDiffers());
         var cells = EnumeratorCells.Of(context, values.By);
         var (fewest, minShare, minSd) = (values.Whole("min_interviews"), values.Number("min_difference"), values.Number("min_sd"));
@@ -23,7 +23,7 @@ internal sealed class Distributions
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (column.Question.Type.IsSelectOne()) figures.AddRange(ChoiceShares.Compare(context, column, cells, fewest));
-            else if (context.Numbers.Columns.FirstOrDefault(n => n.Versions.Contains(column)) is { } numbers) figures.AddRange(NumberMeans.Compare(numbers, column, cells, fewest));
+            else if (context.Asked.Numbers.Columns.FirstOrDefault(n => n.Versions.Contains(column)) is { } numbers) figures.AddRange(NumberMeans.Compare(numbers, column, cells, fewest));
         }
 
         // Among thousands of comparisons some are odd by chance: the limit is that of all of them together.
@@ -35,7 +35,7 @@ internal sealed class Distributions
     private static bool IsCompared(CheckContext context, Question question)
     {
         var columns = context.Settings.Columns;
-        string?[] roles = [context.Fieldwork.Enumerator, columns.Household, columns.Device, columns.Team, columns.Date, context.Consent.Question?.Name, .. columns.Site, .. columns.Keys.SelectMany(k => k)];
+        string?[] roles = [context.Interviews.Fieldwork.Enumerator, columns.Household, columns.Device, columns.Team, columns.Date, context.Consent.Question?.Name, .. columns.Site, .. columns.Keys.SelectMany(k => k)];
         return question.Calculation is null && !question.IsReadOnly && (question.Type.IsSelectOne() || question.Type.IsNumeric())
             && !roles.Contains(question.Name, StringComparer.Ordinal)
             && context.Settings.Sample?.Strata.Any(s => s.Name == question.Name) != true;

@@ -31,13 +31,13 @@ internal sealed class EnumeratorCells
     {
         var main = context.Submissions.Main;
         if (by.Count == 0 && context.Settings.Columns.Site is [var largest, ..] && main.Find(largest) is not null) by = [largest];
-        var columns = by.Select(name => main.Find(name == "site" ? context.Fieldwork.Site ?? name : name) ?? throw UnknownName.Of("question", "by", name, main.Columns.Select(c => c.Name))).ToList();
-        var people = context.Timed.By;
+        var columns = by.Select(name => main.Find(name == "site" ? context.Interviews.Fieldwork.Site ?? name : name) ?? throw UnknownName.Of("question", "by", name, main.Columns.Select(c => c.Name))).ToList();
+        var people = context.Interviews.Timed.By;
         var (cellOf, cells) = (new int[main.RowCount], new Dictionary<(string, string), int>());
         Array.Fill(cellOf, -1);
         var (enumerators, strata) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var (enumeratorOf, stratumOf, firstRows) = (new List<int>(), new List<int>(), new List<int>());
-        foreach (var row in context.Timed.Rows)
+        foreach (var row in context.Interviews.Timed.Rows)
         {
             var person = people[row];
             if (person.Length == 0 || person[0] == '\u0001') continue;

@@ -30,7 +30,7 @@ internal sealed class ComparedAnswers
     public static ComparedAnswers Of(CheckContext context, QuestionFilter filter)
     {
         var main = context.Submissions.Main;
-        var columns = main.Columns.Where(c => c.Question is { } q && Compares(q) && filter.Takes(q) && c.Name != context.Fieldwork.Enumerator).ToList();
+        var columns = main.Columns.Where(c => c.Question is { } q && Compares(q) && filter.Takes(q) && c.Name != context.Interviews.Fieldwork.Enumerator).ToList();
         var answers = columns.Where(c => c.Role == ColumnRole.Answer && !c.Value.IsBlank).ToList();
 
         // Where a select_multiple has columns of its choices alone, these are put together.
@@ -42,7 +42,7 @@ internal sealed class ComparedAnswers
         Question[] questions = [.. answers.Select(c => c.Question!), .. apart.Select(g => g.Key)];
         int[] answered = [.. Enumerable.Range(0, all.Length).Where(c => all[c].Count > 1)];
 
-        return new([.. answered.Select(c => questions[c])], new([.. answered.Select(c => all[c])], main.RowCount, context.Threads), context.Interviews);
+        return new([.. answered.Select(c => questions[c])], new([.. answered.Select(c => all[c])], main.RowCount, context.Threads), context.Interviews.Once);
     }
 
     /// <summary>Whether a question is compared, wherever it stands.</summary>

@@ -94,7 +94,7 @@ internal sealed class NearDuplicate : SubmissionCheck
     public static int[] Enumerators(CheckContext context)
     {
         var main = context.Submissions.Main;
-        if (context.Fieldwork.Enumerator is not { } name || main.Find(name) is not { } column) return new int[main.RowCount];
+        if (context.Interviews.Fieldwork.Enumerator is not { } name || main.Find(name) is not { } column) return new int[main.RowCount];
         var coded = CodedAnswers.Of(column.Value, isSet: false, text => context.IsBlank(text));
         return [.. Enumerable.Range(0, main.RowCount).Select(coded.At)];
     }

@@ -46,11 +46,11 @@ internal sealed class SameDeviceAndStart : SubmissionCheck
     {
         var main = context.Submissions.Main;
         if (main.Columns.FirstOrDefault(c => c.Role == ColumnRole.Answer && c.Question?.Type == QuestionType.Start) is not { } start) yield break;
-        if (context.Fieldwork.Device is not { } name || main.Find(name) is not { } device) yield break;
+        if (context.Interviews.Fieldwork.Device is not { } name || main.Find(name) is not { } device) yield break;
 
         var instants = InterviewStart.Of(context);
         var devices = CodedAnswers.Of(device.Value, isSet: false, text => context.IsBlank(text));
-        var groups = context.Interviews.Where(r => devices.At(r) != 0 && !double.IsNaN(instants[r]))
+        var groups = context.Interviews.Once.Where(r => devices.At(r) != 0 && !double.IsNaN(instants[r]))
             .GroupBy(r => (devices.At(r), instants[r])).Where(g => g.Skip(1).Any());
         foreach (var group in groups)
             foreach (var finding in Told(context, [.. group], start, null)) yield return finding;
@@ -66,8 +66,8 @@ internal sealed class SameDeviceAndStart : SubmissionCheck
         foreach (var column in columns)
         {
             var numbers = Numbers(column.Value);
-            var households = context.Fieldwork.Household is { } name ? main.Find(name)?.Value : null;
-            var groups = context.Interviews.Where(r => numbers[column.Value.CodeAt(r)] != 0).GroupBy(r => numbers[column.Value.CodeAt(r)])
+            var households = context.Interviews.Fieldwork.Household is { } name ? main.Find(name)?.Value : null;
+            var groups = context.Interviews.Once.Where(r => numbers[column.Value.CodeAt(r)] != 0).GroupBy(r => numbers[column.Value.CodeAt(r)])
                 .Select(g => g.ToArray())
                 .Where(g => g.Length > 1 && (households is null || g.DistinctBy(households.TextAt).Skip(1).Any()));
             foreach (var group in groups)

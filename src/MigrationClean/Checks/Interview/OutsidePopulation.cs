@@ -18,15 +18,15 @@ internal sealed class OutsidePopulation : SubmissionCheck
     public override ImmutableArray<CheckParameter> Parameters => [new(Rules, ParameterKind.Texts)];
 
     /// <inheritdoc/>
-    public override IEnumerable<RowExpression> Asks(CheckContext context) => context.Bound(this, Rules);
+    public override IEnumerable<RowExpression> Asks(CheckContext context) => context.Expressions.Of(this, Rules);
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        foreach (var rule in context.Bound(this, Rules))
+        foreach (var rule in context.Expressions.Of(this, Rules))
         {
             if (context.Submissions.Find(rule.Table) is not { } table) continue;
-            var answers = context.AnswersTo(rule);
+            var answers = context.Expressions.AnswersTo(rule);
             var column = rule.Questions.Select(table.AnswersOf).FirstOrDefault(c => c is not null);
             for (var row = 0; row < table.RowCount; row++)
                 if (answers.IsTrue(row)) yield return context.At(this, table, row, column, new FindingArgument("rule", rule.Text));

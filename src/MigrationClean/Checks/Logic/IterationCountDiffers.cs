@@ -1,18 +1,22 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MigrationClean.Checks.Logic.Running;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
 using MigrationClean.Submissions.Logic;
 
 namespace MigrationClean.Checks.Logic;
 
-/// <summary>A repeat has another number of iterations than its <c>repeat_count</c> gives.</summary>
+/// <summary>A repeat has another number of iterations than its <c>repeat_count</c> gives, or than a question says that the settings name.</summary>
 /// <remarks>
 /// Lowering the count on a phone does not always delete iterations at once: a surplus of last iterations without answers is told as that.
 /// Source: xlsform §9, cleaning §4.1.
 /// </remarks>
 internal sealed class IterationCountDiffers : LogicCheck
 {
+    private const string Pairs = "count_pairs";
+
     /// <inheritdoc/>
     public override CheckId Id => new("ID-07", "iteration-count-differs");
 
@@ -20,7 +24,30 @@ internal sealed class IterationCountDiffers : LogicCheck
     public override Severity Severity => Severity.Warning;
 
     /// <inheritdoc/>
+    public override ImmutableArray<CheckParameter> Parameters => [new(Pairs, ParameterKind.Pairs)];
+
+    /// <inheritdoc/>
     protected override ViolationKind Kind => ViolationKind.RepeatCount;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Run(CheckContext context) => base.Run(context).Concat(CountPair.Of(context, this, Pairs).SelectMany(pair => Tell(context, pair)));
+
+    private IEnumerable<Finding> Tell(CheckContext context, CountPair pair)
+    {
+        foreach (var (row, expected, actual) in pair.Differences(context))
+        {
+            var (said, n) = (expected.ToString(CultureInfo.InvariantCulture), actual.ToString(CultureInfo.InvariantCulture));
+            yield return context.At(
+                this, pair.Outer, row, null, [.. context.Naming(pair.Repeat), new("expected", said, Sensitive: true), new("n", n), new("counter", pair.Counter.Name)]) with
+            {
+                Variant = "counter",
+                Question = pair.Repeat.Name,
+                Path = pair.Outer.PathOf(row, pair.Repeat, context.Submissions.FormOf(pair.Outer, row)),
+                Value = n,
+                Expected = said,
+            };
+        }
+    }
 
     /// <inheritdoc/>
     protected override Finding Tell(CheckContext context, LogicResult result, Violation violation)

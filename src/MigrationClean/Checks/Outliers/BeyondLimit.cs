@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MigrationClean.Checks.Numerics;
+using MigrationClean.Checks.Rules;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
 using MigrationClean.Ingest.Columns;
@@ -8,7 +9,7 @@ namespace MigrationClean.Checks.Outliers;
 
 /// <summary>A number is beyond a limit that the team set: soft ones ask for a look, hard ones stand in for a constraint.</summary>
 /// <remarks>
-/// A limit may be another answer of the same row; where that is blank nothing is judged, and the summary says how often. A number that the question
+/// A limit may be an expression on the answers of the same row; where one of them is blank nothing is judged, and the summary says how often. A number that the question
 /// declares to stand for no answer is left to VAL-01. Source: cleaning §4.5.
 /// </remarks>
 internal sealed class BeyondLimit : SubmissionCheck
@@ -29,6 +30,12 @@ internal sealed class BeyondLimit : SubmissionCheck
     public override ImmutableArray<CheckParameter> Parameters => [.. QuestionLimits.Names.Reverse().Select(n => new CheckParameter(n, ParameterKind.Map))];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<RowExpression> Asks(CheckContext context) => RowLimit.Expressions(context, Id, context.Of(this));
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);
@@ -37,47 +44,30 @@ internal sealed class BeyondLimit : SubmissionCheck
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (!values.Questions.Takes(column.Question)) continue;
-            var limits = LimitsOf(context, column, values);
+            var limits = RowLimit.Of(context, Id, column, values);
             if (limits.Count == 0) continue;
             foreach (var finding in Judge(context, column, limits)) yield return finding;
         }
     }
 
-    private List<(string Name, RowLimit Limit)> LimitsOf(CheckContext context, AskedColumn column, ParameterValues values)
-    {
-        var limits = new List<(string, RowLimit)>();
-        foreach (var (name, text) in QuestionLimits.Of(column.Question, values))
-        {
-            if (RowLimit.Of(context, column, name, text, out var whyNot) is { } limit) limits.Add((name, limit));
-            else context.NotJudged(Id, column.Question.Name, whyNot, column.Table.RowCount, new FindingArgument("what", name));
-        }
-
-        return limits;
-    }
-
-    private IEnumerable<Finding> Judge(CheckContext context, AskedColumn column, List<(string Name, RowLimit Limit)> limits)
+    private IEnumerable<Finding> Judge(CheckContext context, AskedColumn column, List<RowLimit> limits)
     {
         var numbers = Numbers(column, SpecialCodes.Of(column.Question, context.Settings));
-        var unknown = 0;
         foreach (var (first, codes) in column.Blocks())
             for (var i = 0; i < codes.Count; i++)
             {
                 if (codes[i] <= 0 || double.IsNaN(numbers[codes[i]])) continue;
-                var isUnknown = false;
-                foreach (var (name, limit) in limits)
+                foreach (var limit in limits)
                 {
                     var at = limit.At(first + i);
-                    isUnknown |= double.IsNaN(at);
-                    var isBeyond = QuestionLimits.IsLowest(name) ? numbers[codes[i]] < at : numbers[codes[i]] > at;
+                    var isBeyond = QuestionLimits.IsLowest(limit.Name) ? numbers[codes[i]] < at : numbers[codes[i]] > at;
                     if (!isBeyond) continue;
-                    yield return Found(context, column, first + i, numbers[codes[i]], name, at);
+                    yield return Found(context, column, first + i, numbers[codes[i]], limit.Name, at);
                     break;
                 }
-
-                if (isUnknown) unknown++;
             }
 
-        if (unknown > 0) context.NotJudged(Id, column.Question.Name, "limit-blank", unknown);
+        foreach (var limit in limits) limit.TellUnknown(context, Id, column.Question);
     }
 
     private static double[] Numbers(AskedColumn column, SpecialCodes codes)
@@ -96,12 +86,7 @@ internal sealed class BeyondLimit : SubmissionCheck
     private Finding Found(CheckContext context, AskedColumn column, int row, double value, string name, double limit)
     {
         var (isHard, isLowest) = (QuestionLimits.IsHard(name), QuestionLimits.IsLowest(name));
-        return context.At(
-            this,
-            column.Table,
-            row,
-            column.Column,
-            [.. context.Naming(column.Question), new("value", Significant.Text(value), Sensitive: true), new("limit", Significant.Text(limit), Sensitive: true), new("name", name)]) with
+        return context.At(this, column, row, new("value", Significant.Text(value), Sensitive: true), new("limit", Significant.Text(limit), Sensitive: true), new("name", name)) with
         {
             Severity = isHard ? Severity.Error : Severity,
             Evidence = isHard ? Evidence.Fact : Evidence,

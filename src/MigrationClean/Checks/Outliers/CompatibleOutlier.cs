@@ -36,12 +36,15 @@ internal sealed class CompatibleOutlier : SubmissionCheck
     ];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);
         foreach (var rule in values.Texts("rules"))
             if (!OutlierRule.Names.Contains(rule)) throw new InputException("settings/word-unknown", null, new("key", "rules"), new("name", rule), new FindingArgument("known", string.Join(", ", OutlierRule.Names)));
-        foreach (var column in context.Numbers.Columns)
+        foreach (var column in context.Asked.Numbers.Columns)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (!values.Questions.Takes(column.Question) || column.Plain() is not { Count: > 1 } plain) continue;
@@ -57,16 +60,12 @@ internal sealed class CompatibleOutlier : SubmissionCheck
         var broken = rules.Where(r => r.IsOut(value)).ToList();
         return context.At(
             this,
-            version.Table,
+            version,
             row,
-            version.Column,
-            [
-                .. context.Naming(version.Question),
-                new("value", Significant.Text(value), Sensitive: true),
-                new("rules", string.Join(", ", broken.Select(r => r.Name))),
-                new("low", Significant.Text(broken[0].Low)),
-                new("high", Significant.Text(broken[0].High)),
-            ]) with
+            new("value", Significant.Text(value), Sensitive: true),
+            new("rules", string.Join(", ", broken.Select(r => r.Name))),
+            new("low", Significant.Text(broken[0].Low)),
+            new("high", Significant.Text(broken[0].High))) with
         {
             Measure = Significant.Text(value),
             Threshold = value < broken[0].Low ? $"<{Significant.Text(broken[0].Low)}" : $">{Significant.Text(broken[0].High)}",

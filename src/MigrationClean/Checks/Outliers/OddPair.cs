@@ -29,6 +29,9 @@ internal sealed class OddPair : SubmissionCheck
         [new("pairs", ParameterKind.Pairs), new("z", ParameterKind.Number, "3.5"), new("min_n", ParameterKind.Whole, "30")];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         foreach (var (y, x) in context.Of(this).Pairs("pairs"))
@@ -36,7 +39,7 @@ internal sealed class OddPair : SubmissionCheck
             context.Cancellation.ThrowIfCancellationRequested();
             RefuseUnknown(context, y);
             RefuseUnknown(context, x);
-            foreach (var column in context.Numbers.Columns.Where(c => c.Question.Name == y || c.Question.Path == y))
+            foreach (var column in context.Asked.Numbers.Columns.Where(c => c.Question.Name == y || c.Question.Path == y))
                 foreach (var finding in Judge(context, column, x)) yield return finding;
         }
     }
@@ -66,7 +69,7 @@ internal sealed class OddPair : SubmissionCheck
 
     private static List<(AskedColumn Version, int Row, double Y, double X)> Rows(CheckContext context, NumericColumn column, RowValues other, string x)
     {
-        var codes = context.Numbers.Columns.FirstOrDefault(c => c.Question.Name == x || c.Question.Path == x)?.Codes;
+        var codes = context.Asked.Numbers.Columns.FirstOrDefault(c => c.Question.Name == x || c.Question.Path == x)?.Codes;
         var marked = new bool[column.Counts.Length];
         for (var code = 1; code < marked.Length; code++) marked[code] = column.IsPlain(code) && column.Values[code] > 0;
         var rows = new List<(AskedColumn, int, double, double)>();
@@ -91,15 +94,11 @@ internal sealed class OddPair : SubmissionCheck
 
     private Finding Found(CheckContext context, in (AskedColumn Version, int Row, double Y, double X) at, string x, double z, double limit) => context.At(
         this,
-        at.Version.Table,
+        at.Version,
         at.Row,
-        at.Version.Column,
-        [
-            .. context.Naming(at.Version.Question),
-            new("value", Significant.Text(at.Y), Sensitive: true),
-            new("other", x),
-            new("otherValue", Significant.Text(at.X), Sensitive: true),
-        ]) with
+        new("value", Significant.Text(at.Y), Sensitive: true),
+        new("other", x),
+        new("otherValue", Significant.Text(at.X), Sensitive: true)) with
     {
         Measure = Significant.Text(z),
         Threshold = $">{Significant.Text(limit)}",

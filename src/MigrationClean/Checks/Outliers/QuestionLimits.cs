@@ -1,8 +1,20 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Forms;
 
 namespace MigrationClean.Checks.Outliers;
+
+/// <summary>A limit as it is written.</summary>
+/// <param name="Name">The setting, or the column of the form.</param>
+/// <param name="Text">A number or an expression.</param>
+/// <param name="IsSetting">Whether the settings say it, and not the form.</param>
+internal readonly record struct WrittenLimit(string Name, string Text, bool IsSetting)
+{
+    /// <summary>The number, where it is the same in every row.</summary>
+    public double? Number =>
+        double.TryParse(Text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+}
 
 /// <summary>The texts of a question's limits: those of the settings, else of the form's extra columns.</summary>
 internal static class QuestionLimits
@@ -16,13 +28,13 @@ internal static class QuestionLimits
     /// <summary>Whether answers below it are told; else those above.</summary>
     public static bool IsLowest(string name) => name.EndsWith("min", StringComparison.Ordinal);
 
-    /// <summary>The limits of a question, by name.</summary>
-    public static IEnumerable<(string Name, string Text)> Of(Question question, ParameterValues values)
+    /// <summary>The limits of a question, the graver first.</summary>
+    public static IEnumerable<WrittenLimit> Of(Question question, ParameterValues values)
     {
         foreach (var name in Names)
         {
             var given = values.Pairs(name).Where(p => p.First == question.Name || p.First == question.Path).Select(p => p.Second).LastOrDefault();
-            if ((given ?? Hint(question, name)) is { Length: > 0 } text) yield return (name, text);
+            if ((given ?? Hint(question, name)) is { Length: > 0 } text) yield return new(name, text, given is not null);
         }
     }
 

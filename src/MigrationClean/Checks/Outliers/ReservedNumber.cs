@@ -38,11 +38,14 @@ internal sealed class ReservedNumber : SubmissionCheck
     public override ImmutableArray<CheckParameter> Parameters => [new(Codes, ParameterKind.Texts, "88;99;888;999;8888;9999;88888;99999")];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var filter = context.Of(this).Questions;
         Dictionary<LogicResult, ILookup<int, int>> broken = [];
-        foreach (var column in context.Numbers.Columns)
+        foreach (var column in context.Asked.Numbers.Columns)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (!filter.Takes(column.Question)) continue;
@@ -57,7 +60,7 @@ internal sealed class ReservedNumber : SubmissionCheck
     private Finding? Judge(CheckContext context, NumericColumn column, AskedColumn version, int row, int code, CountedValues others, Dictionary<LogicResult, ILookup<int, int>> broken)
     {
         var value = column.Values[code];
-        var found = context.At(this, version.Table, row, version.Column, [.. context.Naming(version.Question), new("value", Significant.Text(value), Sensitive: true)]);
+        var found = context.At(this, version, row, new FindingArgument("value", Significant.Text(value), Sensitive: true));
         if (IsBroken(version, row, broken)) return found with { Variant = "constraint", Severity = Severity.Error, Evidence = Evidence.Fact };
         if (column.Codes.DeclaredAs(value) != SpecialCode.None) return found with { Variant = "declared", Severity = Severity.Error, Evidence = Evidence.Fact };
         if (others.Count > 0 && value > others.Quantile(0.99)) return found with { Measure = Significant.Text(value), Threshold = $">{Significant.Text(others.Quantile(0.99))}" };

@@ -39,6 +39,9 @@ internal sealed class RobustOutlier : SubmissionCheck
         [.. ParametersOfSpread, new("z", ParameterKind.Number, "3.5"), new("z_warning", ParameterKind.Number, "7"), new("iqr", ParameterKind.Number, "3")];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var strong = context.Of(this).Number("z_warning");
@@ -60,7 +63,7 @@ internal sealed class RobustOutlier : SubmissionCheck
     {
         var values = context.Of(this);
         var limits = new SpreadLimits(values.Whole("min_n"), values.Number("zero_share"), values.Number("z"), values.Number("iqr"));
-        foreach (var column in context.Numbers.Columns)
+        foreach (var column in context.Asked.Numbers.Columns)
             if (values.Questions.Takes(column.Question)) yield return new(context, column, values.By, limits);
     }
 
@@ -73,17 +76,13 @@ internal sealed class RobustOutlier : SubmissionCheck
         var isFence = against.Kind == SpreadKind.Fences;
         return context.At(
             this,
-            version.Table,
+            version,
             row,
-            version.Column,
-            [
-                .. context.Naming(version.Question),
-                new("value", Significant.Text(value), Sensitive: true),
-                // Nobody lives with fewer than no people.
-                new("low", Significant.Text(against.Values.Min >= 0 ? Math.Max(0, against.Low) : against.Low)),
-                new("high", Significant.Text(against.High)),
-                new("n", $"{against.Values.Count}"),
-            ]) with
+            new("value", Significant.Text(value), Sensitive: true),
+            // Nobody lives with fewer than no people.
+            new("low", Significant.Text(against.Values.Min >= 0 ? Math.Max(0, against.Low) : against.Low)),
+            new("high", Significant.Text(against.High)),
+            new("n", $"{against.Values.Count}")) with
         {
             Severity = !isFence && Math.Abs(measure) > strong ? Severity.Warning : Severity,
             Variant = value < against.Low ? "low" : null,

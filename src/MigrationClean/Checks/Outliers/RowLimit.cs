@@ -1,37 +1,67 @@
 using System.Globalization;
+using MigrationClean.Checks.Rules;
+using MigrationClean.Checks.Settings;
 using MigrationClean.Diagnostics;
+using MigrationClean.Forms;
 
 namespace MigrationClean.Checks.Outliers;
 
-/// <summary>A limit of a question: a number, or another numeric question of the same row.</summary>
-/// <remarks>The place where expressions of the settings and of the form's extra columns are understood.</remarks>
+/// <summary>A limit of a question: a number, or an expression that gives one in each row.</summary>
 internal sealed class RowLimit
 {
-    private readonly RowValues? _reference;
+    private readonly double _number;
+    private readonly RowAnswers? _answers;
+    private bool[]? _unknown;
 
-    private RowLimit(double? number, RowValues? reference) => (Number, _reference) = (number, reference);
+    private RowLimit(string name, double number, RowAnswers? answers) => (Name, _number, _answers) = (name, number, answers);
 
-    /// <summary>The number, where it is the same in every row.</summary>
-    public double? Number { get; }
+    /// <summary>The setting or column that holds it.</summary>
+    public string Name { get; }
 
-    /// <summary>Understands a limit.</summary>
-    /// <param name="context">The submissions.</param>
-    /// <param name="column">The question that is limited.</param>
-    /// <param name="key">The setting or column that holds the limit.</param>
-    /// <param name="text">A number, or <c>${question}</c>.</param>
-    /// <param name="whyNot">A key under <c>reason/</c>, where the limit cannot be judged.</param>
-    /// <exception cref="InputException"><c>settings/question-unknown</c>: the question that it names is in no form.</exception>
-    public static RowLimit? Of(CheckContext context, AskedColumn column, string key, string text, out string whyNot)
+    /// <summary>The expressions among the limits of all questions, to be evaluated in one pass.</summary>
+    /// <exception cref="InputException"><c>settings/expression</c>: one of the settings does not fit the forms.</exception>
+    public static IEnumerable<RowExpression> Expressions(CheckContext context, CheckId check, ParameterValues values)
     {
-        whyNot = "";
-        var bare = text.Trim();
-        if (double.TryParse(bare, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return new(number, null);
-        whyNot = "limit-expression";
-        if (!bare.StartsWith("${", StringComparison.Ordinal) || bare.IndexOf('}', StringComparison.Ordinal) != bare.Length - 1) return null;
-        whyNot = "not-exported";
-        return RowValues.Of(context, column.Table, bare[2..^1].Trim(), key) is { } reference ? new(null, reference) : null;
+        foreach (var question in context.Submissions.Forms.SelectMany(f => f.Questions).Where(q => q.HoldsAnswer && values.Questions.Takes(q)))
+            foreach (var limit in QuestionLimits.Of(question, values).Where(l => l.Number is null))
+            {
+                if (context.Expressions.NumberAt(question, limit.Text, out var faults) is { } expression) yield return expression;
+                else if (limit.IsSetting && faults is [var fault, ..]) throw WhereConditions.Mistake($"{check.Code}: {limit.Name}", fault, context.Settings.Reader);
+            }
     }
 
-    /// <summary>The limit for a row of the question's table; NaN where it cannot be told.</summary>
-    public double At(int row) => Number ?? _reference!.NumberAt(row);
+    /// <summary>The limits of a question that can be used; of the others is said why not.</summary>
+    public static List<RowLimit> Of(CheckContext context, CheckId check, AskedColumn column, ParameterValues values)
+    {
+        var limits = new List<RowLimit>();
+        foreach (var limit in QuestionLimits.Of(column.Question, values))
+        {
+            if (limit.Number is { } number) limits.Add(new(limit.Name, number, null));
+            else if (context.Expressions.NumberAt(column.Question, limit.Text, out var faults) is { } expression)
+                limits.Add(new(limit.Name, double.NaN, context.Expressions.AnswersTo(expression)));
+            else if (faults is [var fault, ..])
+            {
+                var text = Messages.For(context.Settings.Reader).Text(fault.Key, "message", fault.Arguments);
+                var place = (fault.Position + 1).ToString(CultureInfo.InvariantCulture);
+                context.NotJudged(check, column.Question.Name, "limit-expression", column.Table.RowCount, new("what", limit.Name), new("place", place), new("text", text));
+            }
+        }
+
+        return limits;
+    }
+
+    /// <summary>The limit for a row of the question's table; NaN where it cannot be told, which is remembered.</summary>
+    public double At(int row)
+    {
+        if (_answers is null) return _number;
+        var number = _answers.NumberAt(row);
+        if (double.IsNaN(number)) (_unknown ??= new bool[_answers.RowCount])[row] = true;
+        return number;
+    }
+
+    /// <summary>Says of how many rows it could not be told, and why.</summary>
+    public void TellUnknown(CheckContext context, CheckId check, Question question)
+    {
+        if (_unknown is not null) _answers!.TellNotJudged(context, check, question.Name, _unknown, ofBlank: "limit-blank");
+    }
 }

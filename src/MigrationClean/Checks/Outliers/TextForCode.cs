@@ -36,6 +36,9 @@ internal sealed class TextForCode : SubmissionCheck
     ];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var filter = context.Of(this).Questions;
@@ -48,7 +51,7 @@ internal sealed class TextForCode : SubmissionCheck
             foreach (var (first, codes) in column.Blocks())
                 for (var i = 0; i < codes.Count; i++)
                     if (codes[i] > 0 && marked[codes[i]])
-                        yield return context.At(this, column.Table, first + i, column.Column, [.. context.Naming(column.Question), new("value", column.Column.Value.Text(codes[i]), Sensitive: true)]);
+                        yield return context.At(this, column, first + i, new FindingArgument("value", column.Column.Value.Text(codes[i]), Sensitive: true));
         }
     }
 

@@ -35,12 +35,15 @@ internal sealed class UnitSlip : SubmissionCheck
     ];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);
         var limits = new SpreadLimits(values.Whole("min_n"), values.Number("zero_share"), values.Number("z"), Iqr: 0);
         var (factors, tolerance) = (Factors(values), values.Number("tolerance"));
-        foreach (var column in context.Numbers.Columns)
+        foreach (var column in context.Asked.Numbers.Columns)
         {
             context.Cancellation.ThrowIfCancellationRequested();
             if (!values.Questions.Takes(column.Question)) continue;
@@ -77,16 +80,12 @@ internal sealed class UnitSlip : SubmissionCheck
         var expected = Significant.Text(value / factor);
         return context.At(
             this,
-            version.Table,
+            version,
             row,
-            version.Column,
-            [
-                .. context.Naming(version.Question),
-                new("value", Significant.Text(value), Sensitive: true),
-                new("factor", Significant.Text(factor > 1 ? factor : 1 / factor)),
-                new("expected", expected, Sensitive: true),
-                new("median", Significant.Text(spread.Values.Median)),
-            ]) with
+            new("value", Significant.Text(value), Sensitive: true),
+            new("factor", Significant.Text(factor > 1 ? factor : 1 / factor)),
+            new("expected", expected, Sensitive: true),
+            new("median", Significant.Text(spread.Values.Median))) with
         {
             Expected = expected,
             Variant = factor > 1 ? null : "small",

@@ -31,6 +31,9 @@ internal sealed class ValueShare : SubmissionCheck
         [new("max_share", ParameterKind.Number, "0.9"), new("min_share", ParameterKind.Number), new("min_n", ParameterKind.Whole, "30")];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);

@@ -27,6 +27,9 @@ internal sealed class AlwaysSamePlace : SubmissionCheck
     public override ImmutableArray<CheckParameter> Parameters => [new("max_share", ParameterKind.Number, "0.9"), new("min_answers", ParameterKind.Whole, "20")];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var (values, rows) = (context.Of(this), context.Submissions.Main.RowCount);

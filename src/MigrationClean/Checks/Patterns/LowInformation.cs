@@ -26,6 +26,9 @@ internal sealed class LowInformation : SubmissionCheck
     public override ImmutableArray<CheckParameter> Parameters => [new("share", ParameterKind.Number, "0.005"), new("min_n", ParameterKind.Whole, "100")];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var (values, main) = (context.Of(this), context.Submissions.Main);

@@ -31,6 +31,9 @@ internal sealed class MissingRate : SubmissionCheck
     ];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);

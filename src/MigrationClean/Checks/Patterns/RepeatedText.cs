@@ -40,6 +40,9 @@ internal sealed class RepeatedText : SubmissionCheck
     ];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);

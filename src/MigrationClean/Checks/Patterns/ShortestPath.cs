@@ -36,6 +36,9 @@ internal sealed class ShortestPath : SubmissionCheck
         [new("max_share", ParameterKind.Number, "0.6"), new("percentile", ParameterKind.Number, "0.05"), new("min_n", ParameterKind.Whole, "30")];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var (values, main) = (context.Of(this), context.Submissions.Main);

@@ -34,6 +34,9 @@ internal abstract class SpecialRate : SubmissionCheck
     protected abstract bool HasEnough(int part, int whole, int least);
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);

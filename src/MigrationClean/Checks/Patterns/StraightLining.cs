@@ -27,6 +27,9 @@ internal sealed class StraightLining : SubmissionCheck
     public override ImmutableArray<CheckParameter> Parameters => [new("min_items", ParameterKind.Whole, "5"), new("batteries", ParameterKind.Texts)];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var values = context.Of(this);

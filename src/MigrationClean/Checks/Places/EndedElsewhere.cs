@@ -37,8 +37,8 @@ internal sealed class EndedElsewhere : PlaceCheck
     /// </summary>
     private static IEnumerable<(PointColumn End, Func<int, GeoPoint?> Start)> Ends(CheckContext context)
     {
-        var start = context.Points.FirstOrDefault(p => p.Table.Parent is null && p.Question.Type == QuestionType.StartGeopoint);
-        var end = context.Points.LastOrDefault(p => p.Table.Parent is null && p.Question.Type == QuestionType.Geopoint);
+        var start = context.Places.Points.FirstOrDefault(p => p.Table.Parent is null && p.Question.Type == QuestionType.StartGeopoint);
+        var end = context.Places.Points.LastOrDefault(p => p.Table.Parent is null && p.Question.Type == QuestionType.Geopoint);
         if (start is not null && end is not null) yield return (end, start.At);
     }
 }

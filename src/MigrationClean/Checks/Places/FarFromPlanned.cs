@@ -29,7 +29,7 @@ internal sealed class FarFromPlanned : PlaceCheck
         if (PointColumn.OfInterviews(context) is not { } points) yield break;
         var usual = context.Of(this).Number("max_m");
         var site = SiteOf(context);
-        foreach (var row in context.Interviews)
+        foreach (var row in context.Interviews.Once)
         {
             if (points.At(row) is not { IsZero: false } here) continue;
             var (name, isSite, centre, most) = Planned(context, points, row, usual) ?? OfSite(site, row, usual) ?? default;
@@ -45,7 +45,7 @@ internal sealed class FarFromPlanned : PlaceCheck
 
     private static (string Name, bool IsSite, GeoPoint? Centre, double Most)? Planned(CheckContext context, PointColumn points, int row, double usual)
     {
-        if (context.Sample is not { NotExported: null } frame || frame.PointOf(row, points) is not { } at) return null;
+        if (context.Places.Sample is not { NotExported: null } frame || frame.PointOf(row, points) is not { } at) return null;
         var planned = frame.Sample.Rows[at];
         return Sample.SampleFrame.CentreOf(planned) is { } centre ? (planned.Point, false, centre, planned.MaxMetres ?? usual) : null;
     }
@@ -55,7 +55,7 @@ internal sealed class FarFromPlanned : PlaceCheck
 
     private static (TableColumn Column, GeoPoint?[] ByCode)? SiteOf(CheckContext context)
     {
-        if (context.Fieldwork.Site is not { } name || context.Submissions.Main.Find(name) is not { Question.Choices: { } list } column) return null;
+        if (context.Interviews.Fieldwork.Site is not { } name || context.Submissions.Main.Find(name) is not { Question.Choices: { } list } column) return null;
         var centres = new GeoPoint?[column.Value.ValueCount];
         for (var code = 1; code < centres.Length; code++)
             if (list.Find(column.Value.Text(code)) is { } choice && Number(choice.Columns, Latitudes) is { } latitude && Number(choice.Columns, Longitudes) is { } longitude)

@@ -33,7 +33,7 @@ internal sealed class OutsideArea : PlaceCheck
         var buffer = context.Of(this).Number("buffer_m");
         var answered = AnsweredArea(context, area);
         var unknown = 0;
-        foreach (var points in context.Points.Where(p => p.Question.Type == QuestionType.Geopoint))
+        foreach (var points in context.Places.Points.Where(p => p.Question.Type == QuestionType.Geopoint))
             for (var row = 0; row < points.Table.RowCount; row++)
             {
                 if (points.At(row) is not { IsZero: false } point) continue;

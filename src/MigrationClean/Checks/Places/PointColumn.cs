@@ -46,11 +46,11 @@ internal sealed class PointColumn
 
     /// <summary>The question that tells where the interviews of the main part were held: the first asked for a point, else one the client filled.</summary>
     public static PointColumn? OfInterviews(CheckContext context) =>
-        context.Points.FirstOrDefault(p => p.Table.Parent is null && p.Question.Type == QuestionType.Geopoint) ?? context.Points.FirstOrDefault(p => p.Table.Parent is null);
+        context.Places.Points.FirstOrDefault(p => p.Table.Parent is null && p.Question.Type == QuestionType.Geopoint) ?? context.Places.Points.FirstOrDefault(p => p.Table.Parent is null);
 
     /// <summary>The question that tells where they were begun: the one the client filled at the start, else the first asked for a point.</summary>
     public static PointColumn? OfStarts(CheckContext context) =>
-        context.Points.FirstOrDefault(p => p.Table.Parent is null && p.Question.Type == QuestionType.StartGeopoint) ?? OfInterviews(context);
+        context.Places.Points.FirstOrDefault(p => p.Table.Parent is null && p.Question.Type == QuestionType.StartGeopoint) ?? OfInterviews(context);
 
     /// <summary>Reads a point as a client stores it.</summary>
     public static GeoPoint? Read(ReadOnlySpan<byte> text)

@@ -22,7 +22,7 @@ internal sealed class PointInaccurate : PlaceCheck
     {
         var values = context.Of(this);
         var (most, grave) = (values.Number("max_accuracy"), values.Number("warning_accuracy"));
-        foreach (var points in context.Points)
+        foreach (var points in context.Places.Points)
             for (var row = 0; row < points.Table.RowCount; row++)
             {
                 if (points.At(row) is not { } point || point.IsZero) continue;

@@ -22,12 +22,15 @@ internal sealed class PointMissing : PlaceCheck
     public override ImmutableArray<CheckParameter> Parameters => [new("box", ParameterKind.Texts)];
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         foreach (var finding in AskedPoints.Missing(context))
             yield return context.At(this, finding.Table, finding.Row, finding.Column, context.Naming(finding.Question)) with { Question = finding.Question.Name, Value = null };
 
-        foreach (var points in context.Points.Where(p => p.Question.Type == QuestionType.Geopoint))
+        foreach (var points in context.Places.Points.Where(p => p.Question.Type == QuestionType.Geopoint))
         {
             var box = BoxOf(context, points);
             for (var row = 0; row < points.Table.RowCount; row++)

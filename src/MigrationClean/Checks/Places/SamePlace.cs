@@ -29,9 +29,9 @@ internal sealed class SamePlace : PlaceCheck
         var values = context.Of(this);
         var (most, accuracy) = (values.Number("max_m"), values.Number("max_accuracy"));
         var main = context.Submissions.Main;
-        var rows = context.Interviews.Where(r => points.At(r) is { IsZero: false }).ToArray();
+        var rows = context.Interviews.Once.Where(r => points.At(r) is { IsZero: false }).ToArray();
         var grid = new PointGrid(rows.Select(r => (r, points.At(r)!.Value)), most);
-        var households = context.Fieldwork.Household is { } name ? main.Find(name)?.Value : null;
+        var households = context.Interviews.Fieldwork.Household is { } name ? main.Find(name)?.Value : null;
         foreach (var row in rows)
         {
             var here = points.At(row)!.Value;

@@ -31,7 +31,7 @@ internal sealed class TooFast : PlaceCheck
         var main = context.Submissions.Main;
         var starts = InterviewStart.Of(context);
         var enumerators = NearDuplicate.Enumerators(context);
-        var rounds = context.Interviews
+        var rounds = context.Interviews.Once
             .Where(r => enumerators[r] != 0 && !double.IsNaN(starts[r]) && points.At(r) is { IsZero: false } point && point.KnownAccuracy <= accuracy)
             .GroupBy(r => enumerators[r]);
         foreach (var round in rounds)

@@ -86,12 +86,13 @@ internal sealed class RowAnswers
     /// <param name="check">The check, or the rule.</param>
     /// <param name="question">The question, or <see langword="null"/>.</param>
     /// <param name="mask">The rows that count; <see langword="null"/> = all.</param>
-    public void TellNotJudged(CheckContext context, CheckId check, string? question, bool[]? mask = null)
+    /// <param name="ofBlank">The reason where an answer that is needed is blank.</param>
+    public void TellNotJudged(CheckContext context, CheckId check, string? question, bool[]? mask = null, string ofBlank = Knowing.Reason)
     {
         var counts = new int[(int)RowTruth.Unknown + 1];
         for (var row = 0; row < _truths.Length; row++)
             if (mask is null || mask[row]) counts[(int)_truths[row]]++;
-        if (counts[(int)RowTruth.Unknown] is > 0 and var unknown) context.NotJudged(check, question, Knowing.Reason, unknown);
+        if (counts[(int)RowTruth.Unknown] is > 0 and var unknown) context.NotJudged(check, question, ofBlank, unknown);
         if (counts[(int)RowTruth.NotReached] is > 0 and var apart) context.NotJudged(check, question, "not-reached", apart);
         if (counts[(int)RowTruth.NotJudged] is not (> 0 and var failed)) return;
         if (Reason is { } reason) context.NotJudged(check, question, reason.Reason, failed, new FindingArgument("what", reason.What));

@@ -8,7 +8,7 @@ namespace MigrationClean.Checks.Rules;
 
 /// <summary>
 /// An expression that a person wrote, bound to every version of the form, to be evaluated at each row of one table: true, false or unknown;
-/// or a number. Ask <see cref="CheckContext.AnswersTo"/> what it gives; those that <see cref="SubmissionCheck.Asks"/> names are evaluated
+/// or a number. Ask <see cref="RowExpressions.AnswersTo"/> what it gives; those that <see cref="SubmissionCheck.Asks"/> names are evaluated
 /// in one pass beside the form's own logic.
 /// </summary>
 /// <remarks>Source: cleaning §2 (three-valued logic), §4.13.</remarks>

@@ -34,7 +34,7 @@ internal sealed class RuleBroken : SubmissionCheck
             return [];
         }
 
-        var (answers, where) = (context.AnswersTo(rule.Expression), rule.Where is null ? null : context.MaskOf(rule.Where, table));
+        var (answers, where) = (context.Expressions.AnswersTo(rule.Expression), rule.Where is null ? null : context.Expressions.MaskOf(rule.Where, table));
         var (findings, cells) = (new List<Finding>(), new HashSet<(Table, int, Question)>());
         var message = MessageOf(rule, context);
         for (var row = 0; row < table.RowCount; row++)

@@ -54,7 +54,7 @@ internal sealed class WhereConditions
         {
             if (Find(finding.Check) is not { } condition || finding.Location.Row is not { } number) return true;
             if (!places.Value.TryGetValue((finding.Table, finding.Location.File, finding.Location.Sheet, number), out var place)) return true;
-            if (!masks.TryGetValue((condition, place.Table), out var mask)) masks.Add((condition, place.Table), mask = context.MaskOf(condition, place.Table));
+            if (!masks.TryGetValue((condition, place.Table), out var mask)) masks.Add((condition, place.Table), mask = context.Expressions.MaskOf(condition, place.Table));
             return mask[place.Row];
         });
     }

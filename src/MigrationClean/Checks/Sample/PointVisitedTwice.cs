@@ -49,5 +49,5 @@ internal sealed class PointVisitedTwice : SampleCheck
         }
     }
 
-    private static TableColumn? TeamOf(CheckContext context) => context.Submissions.Main.Find(context.Fieldwork.Team ?? "team");
+    private static TableColumn? TeamOf(CheckContext context) => context.Submissions.Main.Find(context.Interviews.Fieldwork.Team ?? "team");
 }

@@ -15,7 +15,7 @@ internal abstract class SampleCheck : SubmissionCheck
     /// <inheritdoc/>
     public override IEnumerable<Finding> Run(CheckContext context)
     {
-        if (context.Sample is not { } frame) return [];
+        if (context.Places.Sample is not { } frame) return [];
         if (frame.NotExported is not { } missing) return Run(context, frame);
         context.NotJudged(Id, missing, "not-exported", context.Submissions.Main.RowCount);
         return [];

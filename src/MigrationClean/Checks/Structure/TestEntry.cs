@@ -35,7 +35,7 @@ internal sealed class TestEntry : SubmissionCheck
     public override IEnumerable<Finding> Run(CheckContext context)
     {
         var patterns = context.Of(this).Texts(Patterns).Select(ComparableText.Of).ToHashSet(StringComparer.Ordinal);
-        var fieldwork = context.Fieldwork;
+        var fieldwork = context.Interviews.Fieldwork;
         foreach (var table in context.Submissions.Tables)
             foreach (var column in table.Columns)
             {

@@ -21,7 +21,7 @@ internal abstract class OtherCheck : SubmissionCheck
 
     /// <summary>A finding about the text of a row.</summary>
     protected Finding Said(CheckContext context, OtherPair pair, int row, params FindingArgument[] more) =>
-        context.At(this, pair.Table, row, pair.Text, [.. context.Naming(pair.Asked), new("select", pair.From.Name), .. more]);
+        context.At(this, pair.Table, row, pair.Text, [.. context.Naming(pair.Other.Asked), new("select", pair.Other.From.Name), .. more]);
 
     /// <summary>Whether a text counts as blank, by code.</summary>
     protected static bool[] BlankByCode(CheckContext context, TableColumn column)

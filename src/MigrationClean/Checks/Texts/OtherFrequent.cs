@@ -40,7 +40,7 @@ internal sealed class OtherFrequent : OtherCheck
         foreach (var group in TextGroups.Of(counts.Select(c => (Text: pair.Text.Value.Text(c.Key), c.Value, c.Key)), out var leftOut))
         {
             var n = group.Sum(code => counts[code]);
-            if (n < 2 || pair.Named(pair.Text.Value.Text(group[0])) is not null || (n < least && n < share * rows.Count)) continue;
+            if (n < 2 || pair.Other.ChoiceOf(pair.Text.Value.Text(group[0])) is not null || (n < least && n < share * rows.Count)) continue;
             var first = rows.First(r => group.Contains(r.TextCode)).Row;
             yield return Said(
                 context, pair, first,
@@ -48,9 +48,9 @@ internal sealed class OtherFrequent : OtherCheck
                 new("n", n.ToString(CultureInfo.InvariantCulture)),
                 new("all", rows.Count.ToString(CultureInfo.InvariantCulture))) with
             {
-                Group = $"{pair.Asked.Path}:{group[0].ToString(CultureInfo.InvariantCulture)}",
+                Group = $"{pair.Other.Asked.Path}:{group[0].ToString(CultureInfo.InvariantCulture)}",
             };
-            if (leftOut > 0) context.NotJudged(Id, pair.Asked.Name, "rare-texts", leftOut);
+            if (leftOut > 0) context.NotJudged(Id, pair.Other.Asked.Name, "rare-texts", leftOut);
         }
     }
 }

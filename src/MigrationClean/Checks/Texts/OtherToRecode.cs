@@ -24,7 +24,7 @@ internal sealed class OtherToRecode : OtherCheck
         foreach (var (row, text, _) in pair.Rows(context.Submissions))
         {
             if (blank[text]) continue;
-            if (!named[text].IsKnown) named[text] = (true, pair.Named(pair.Text.Value.Text(text)));
+            if (!named[text].IsKnown) named[text] = (true, pair.Other.ChoiceOf(pair.Text.Value.Text(text)));
             yield return named[text].Choice is { } choice
                 ? Said(context, pair, row, new FindingArgument("choice", choice.Label.InOrFirst(context.LabelLanguage) ?? choice.Name, Sensitive: true)) with { Variant = "listed", Expected = choice.Name }
                 : Said(context, pair, row);

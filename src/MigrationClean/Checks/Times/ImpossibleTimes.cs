@@ -29,9 +29,9 @@ internal sealed class ImpossibleTimes : TimeCheck
     /// <inheritdoc/>
     protected override IEnumerable<Finding> Judge(CheckContext context, Interviews interviews)
     {
-        var (main, times) = (context.Submissions.Main, context.Times);
+        var (main, times) = (context.Submissions.Main, context.Interviews.Times);
         var today = DaysOf(main.Columns.FirstOrDefault(c => c.Role == ColumnRole.Answer && c.Question?.Type == QuestionType.Today));
-        var date = context.Fieldwork.Date is { } name ? main.Find(name) : null;
+        var date = context.Interviews.Fieldwork.Date is { } name ? main.Find(name) : null;
         var dates = DaysOf(date);
         for (var row = 0; row < main.RowCount; row++)
         {

@@ -20,11 +20,11 @@ internal sealed class Interviews
     public static Interviews Of(CheckContext context)
     {
         var main = context.Submissions.Main;
-        int[] rows = [.. context.Interviews.Where(row => context.Consent.Question is null || context.Consent.Passes(row))];
-        var (enumerator, device) = (TextsOf(main, context.Fieldwork.Enumerator), TextsOf(main, context.Fieldwork.Device ?? "deviceid"));
+        int[] rows = [.. context.Interviews.Once.Where(row => context.Consent.Question is null || context.Consent.Passes(row))];
+        var (enumerator, device) = (TextsOf(main, context.Interviews.Fieldwork.Enumerator), TextsOf(main, context.Interviews.Fieldwork.Device ?? "deviceid"));
         var by = new string[main.RowCount];
         for (var row = 0; row < by.Length; row++) by[row] = enumerator?[row] is { Length: > 0 } person ? person : device?[row] is { Length: > 0 } phone ? $"\u0001{phone}" : "";
-        return new(rows, context.Times, by);
+        return new(rows, context.Interviews.Times, by);
     }
 
     /// <summary>The interviews of each enumerator that have a beginning and an end, by beginning; those of nobody known are left out.</summary>

@@ -26,7 +26,7 @@ internal sealed class OddHour : TimeCheck
     {
         var (from, to) = (Hour(context, From), Hour(context, To));
         foreach (var (row, begun) in Find(context))
-            yield return Said(context, row, context.Times.StartColumn, new FindingArgument("time", begun.ToString("HH:mm", CultureInfo.InvariantCulture)), new("from", Shown(from)), new("to", Shown(to)));
+            yield return Said(context, row, context.Interviews.Times.StartColumn, new FindingArgument("time", begun.ToString("HH:mm", CultureInfo.InvariantCulture)), new("from", Shown(from)), new("to", Shown(to)));
     }
 
     /// <summary>The interviews that began so, and when.</summary>
@@ -34,8 +34,8 @@ internal sealed class OddHour : TimeCheck
     {
         var check = new OddHour();
         var (from, to) = (check.Hour(context, From), check.Hour(context, To));
-        foreach (var row in context.Timed.Rows)
-            if (context.Times.TimeOfDayOf(row) is { } begun && (begun < from || begun > to)) yield return (row, begun);
+        foreach (var row in context.Interviews.Timed.Rows)
+            if (context.Interviews.Times.TimeOfDayOf(row) is { } begun && (begun < from || begun > to)) yield return (row, begun);
     }
 
     private TimeOnly Hour(CheckContext context, string name)

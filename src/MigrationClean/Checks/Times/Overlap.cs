@@ -66,9 +66,9 @@ internal sealed class Overlap : TimeCheck
         var main = context.Submissions.Main;
         foreach (var (row, (other, minutes, count)) in Find(interviews, context.Of(this).Number(MinMinutes)).OrderBy(o => o.Key))
         {
-            var shorter = Math.Min(context.Times.MinutesOf(row)!.Value, context.Times.MinutesOf(other)!.Value);
+            var shorter = Math.Min(context.Interviews.Times.MinutesOf(row)!.Value, context.Interviews.Times.MinutesOf(other)!.Value);
             yield return Said(
-                context, row, context.Times.StartColumn,
+                context, row, context.Interviews.Times.StartColumn,
                 new("minutes", Minutes(minutes)), new("row", $"{main.LocationOf(other).Row}"), new("n", count.ToString(CultureInfo.InvariantCulture))) with
             {
                 Severity = minutes > shorter / 2 ? Severity.Error : Severity,

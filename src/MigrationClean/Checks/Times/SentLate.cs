@@ -30,7 +30,7 @@ internal sealed class SentLate : TimeCheck
         TableColumn? sent = main.Find("_submission_time") ?? main.Find("SubmissionDate");
         var (late, veryLate) = (context.Of(this).Number(Hours), context.Of(this).Number(WarningHours));
         foreach (var row in interviews.Rows)
-            if (HoursOf(context.Times, row) is { } hours && hours > late)
+            if (HoursOf(context.Interviews.Times, row) is { } hours && hours > late)
                 yield return Said(context, row, sent, new FindingArgument("hours", Math.Round(hours).ToString(CultureInfo.InvariantCulture))) with { Severity = hours > veryLate ? Severity.Warning : Severity };
     }
 }

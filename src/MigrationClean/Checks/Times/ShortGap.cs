@@ -23,9 +23,9 @@ internal sealed class ShortGap : TimeCheck
         foreach (var rows in interviews.InOrder())
             for (var i = 1; i < rows.Length; i++)
             {
-                var gap = (context.Times.StartOf(rows[i]) - context.Times.EndOf(rows[i - 1])) / 60_000.0;
+                var gap = (context.Interviews.Times.StartOf(rows[i]) - context.Interviews.Times.EndOf(rows[i - 1])) / 60_000.0;
                 if (gap < 0 || gap >= least) continue;
-                yield return Said(context, rows[i], context.Times.StartColumn, new("minutes", Minutes(gap)), new FindingArgument("row", $"{context.Submissions.Main.LocationOf(rows[i - 1]).Row}")) with
+                yield return Said(context, rows[i], context.Interviews.Times.StartColumn, new("minutes", Minutes(gap)), new FindingArgument("row", $"{context.Submissions.Main.LocationOf(rows[i - 1]).Row}")) with
                 {
                     RelatedSubmission = context.Submissions.Main.SubmissionIdOf(rows[i - 1]),
                 };

@@ -17,13 +17,13 @@ internal abstract class TimeCheck : SubmissionCheck
     public sealed override IEnumerable<Finding> Run(CheckContext context)
     {
         if (context.Submissions.Main.RowCount == 0) return [];
-        if (context.Times.StartColumn is null || (NeedsEnd && context.Times.EndColumn is null))
+        if (context.Interviews.Times.StartColumn is null || (NeedsEnd && context.Interviews.Times.EndColumn is null))
         {
             context.NotJudged(Id, null, "no-times", context.Submissions.Main.RowCount);
             return [];
         }
 
-        return Judge(context, context.Timed);
+        return Judge(context, context.Interviews.Timed);
     }
 
     /// <summary>Whether it cannot be judged without the end.</summary>

@@ -23,13 +23,13 @@ internal sealed class TooLong : TimeCheck
         var (most, mostActive) = (context.Of(this).Number(MaxMinutes), context.Of(this).Number(MaxActive));
         foreach (var row in interviews.Rows)
         {
-            if (context.ActiveMinutesOf(row) is { } active)
+            if (context.Interviews.ActiveMinutesOf(row) is { } active)
             {
                 if (active > mostActive)
-                    yield return Said(context, row, context.Times.EndColumn, new("minutes", Minutes(active)), new FindingArgument("limit", Minutes(mostActive))) with { Variant = "active", Severity = Severity.Warning };
+                    yield return Said(context, row, context.Interviews.Times.EndColumn, new("minutes", Minutes(active)), new FindingArgument("limit", Minutes(mostActive))) with { Variant = "active", Severity = Severity.Warning };
             }
-            else if (context.Times.MinutesOf(row) is { } minutes && minutes > most)
-                yield return Said(context, row, context.Times.EndColumn, new("minutes", Minutes(minutes)), new FindingArgument("limit", Minutes(most)));
+            else if (context.Interviews.Times.MinutesOf(row) is { } minutes && minutes > most)
+                yield return Said(context, row, context.Interviews.Times.EndColumn, new("minutes", Minutes(minutes)), new FindingArgument("limit", Minutes(most)));
         }
     }
 }

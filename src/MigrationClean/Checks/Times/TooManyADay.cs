@@ -28,14 +28,14 @@ internal sealed class TooManyADay : TimeCheck
     {
         var most = context.Of(this).Whole(MaxPerDay);
         var days = interviews.Rows
-            .Where(row => interviews.By[row].Length > 0 && context.Times.DayOf(row) is not null)
-            .GroupBy(row => (interviews.By[row], Day: context.Times.DayOf(row)!.Value))
+            .Where(row => interviews.By[row].Length > 0 && context.Interviews.Times.DayOf(row) is not null)
+            .GroupBy(row => (interviews.By[row], Day: context.Interviews.Times.DayOf(row)!.Value))
             .Where(g => g.Count() > most);
         foreach (var day in days)
         {
             var shown = day.Key.Day.ToString("O", CultureInfo.InvariantCulture);
             foreach (var row in day)
-                yield return Said(context, row, context.Times.StartColumn, new("n", $"{day.Count()}"), new("day", shown), new FindingArgument("limit", $"{most}")) with
+                yield return Said(context, row, context.Interviews.Times.StartColumn, new("n", $"{day.Count()}"), new("day", shown), new FindingArgument("limit", $"{most}")) with
                 {
                     Group = $"{context.Submissions.Main.SubmissionIdOf(day.First())}:{shown}",
                 };

@@ -43,7 +43,7 @@ internal sealed class TooShort : TimeCheck
     {
         var settings = context.Of(this);
         var limits = LimitsOf(context);
-        var judged = interviews.Rows.Select(row => (Row: row, Minutes: context.DurationOf(row), Limit: limits(row))).Where(i => i.Minutes is >= 0).ToList();
+        var judged = interviews.Rows.Select(row => (Row: row, Minutes: context.Interviews.DurationOf(row), Limit: limits(row))).Where(i => i.Minutes is >= 0).ToList();
         if (judged.Count == 0) yield break;
         var below = judged.Where(i => i.Minutes < i.Limit).ToList();
         var median = Quantiles.MedianOf(judged.Select(i => i.Minutes!.Value));
@@ -55,7 +55,7 @@ internal sealed class TooShort : TimeCheck
                 Severity = Severity.Notice,
                 Evidence = Evidence.Information,
                 Variant = "limit",
-                Location = context.Submissions.Main.LocationOf(0, context.Times.EndColumn) with { Row = null, Line = null },
+                Location = context.Submissions.Main.LocationOf(0, context.Interviews.Times.EndColumn) with { Row = null, Line = null },
                 Arguments =
                 [
                     new("n", below.Count.ToString(CultureInfo.InvariantCulture)), new("all", judged.Count.ToString(CultureInfo.InvariantCulture)),
@@ -66,7 +66,7 @@ internal sealed class TooShort : TimeCheck
         }
 
         foreach (var (row, minutes, limit) in below)
-            yield return Said(context, row, context.Times.EndColumn, new("minutes", Minutes(minutes!.Value)), new("limit", Minutes(limit)), new("median", Minutes(median))) with
+            yield return Said(context, row, context.Interviews.Times.EndColumn, new("minutes", Minutes(minutes!.Value)), new("limit", Minutes(limit)), new("median", Minutes(median))) with
             {
                 Severity = minutes < settings.Number(ErrorMinutes) ? Severity.Error : Severity,
             };

@@ -30,7 +30,7 @@ internal sealed class UnusualLength : TimeCheck
     protected override IEnumerable<Finding> Judge(CheckContext context, Interviews interviews)
     {
         var (limit, least) = (context.Of(this).Number(Limit), context.Of(this).Whole(MinN));
-        var judged = interviews.Rows.Select(row => (Row: row, Minutes: context.DurationOf(row))).Where(i => i.Minutes is > 0).Select(i => (i.Row, Log: Math.Log(i.Minutes!.Value))).ToList();
+        var judged = interviews.Rows.Select(row => (Row: row, Minutes: context.Interviews.DurationOf(row))).Where(i => i.Minutes is > 0).Select(i => (i.Row, Log: Math.Log(i.Minutes!.Value))).ToList();
         if (judged.Count < least)
         {
             if (judged.Count > 0) context.NotJudged(Id, null, "too-few-interviews", judged.Count);
@@ -47,7 +47,7 @@ internal sealed class UnusualLength : TimeCheck
                 var z = scale.Z(log);
                 if (Math.Abs(z) <= limit) continue;
                 yield return Said(
-                    context, row, context.Times.EndColumn,
+                    context, row, context.Interviews.Times.EndColumn,
                     new("minutes", Minutes(Math.Exp(log))), new("median", Minutes(Math.Exp(scale.Median))), new("n", way.Count() < least ? $"{judged.Count}" : $"{way.Count()}")) with
                 {
                     Variant = z < 0 ? "short" : "long",

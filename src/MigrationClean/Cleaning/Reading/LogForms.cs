@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MigrationClean.Checks.Texts;
 using MigrationClean.Forms;
 
 namespace MigrationClean.Cleaning.Reading;
@@ -12,7 +13,7 @@ internal sealed class LogForms(ImmutableArray<Form> forms)
 
     private readonly ILookup<string, Question> _byName = forms.SelectMany(f => f.Questions).ToLookup(q => q.Name, StringComparer.Ordinal);
     private readonly ILookup<string, Question> _byPath = forms.SelectMany(f => f.Questions).ToLookup(q => q.Path, StringComparer.Ordinal);
-    private readonly Dictionary<Question, OtherPair?> _pairs = [];
+    private readonly Dictionary<Question, OtherQuestion?> _pairs = [];
 
     /// <summary>Whether there is no form.</summary>
     public bool AreNone => forms.IsEmpty;
@@ -45,9 +46,9 @@ internal sealed class LogForms(ImmutableArray<Form> forms)
     }
 
     /// <summary>The question that an other text belongs to, or <see langword="null"/>. Worked out once.</summary>
-    public OtherPair? PairOf(Question text)
+    public OtherQuestion? PairOf(Question text)
     {
-        if (!_pairs.TryGetValue(text, out var pair)) _pairs.Add(text, pair = OtherPair.Of(text, name => Find(name, text.Repeat?.Path)));
+        if (!_pairs.TryGetValue(text, out var pair)) _pairs.Add(text, pair = OtherQuestion.Of(forms.First(f => f.Questions.Contains(text)), text, [], isKnown: true));
         return pair;
     }
 }

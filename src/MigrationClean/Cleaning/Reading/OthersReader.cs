@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MigrationClean.Checks.Texts;
 using MigrationClean.Cleaning.Log;
 using MigrationClean.Diagnostics;
 using MigrationClean.Forms;
@@ -64,7 +65,7 @@ internal sealed class OthersReader(LogForms forms, ImmutableArray<Finding>.Build
         return text == begun.OldValue ? begun with { ChangeType = ChangeType.NoAction } : begun with { ChangeType = ChangeType.ChangeResponse, NewValue = text };
     }
 
-    private List<LogEntry> Existing(LogLine line, LogEntry begun, Question parent, OtherPair? pair)
+    private List<LogEntry> Existing(LogLine line, LogEntry begun, Question parent, OtherQuestion? pair)
     {
         var chosen = _choices.Read(line, parent);
         if (chosen.IsEmpty) return [];
@@ -72,11 +73,11 @@ internal sealed class OthersReader(LogForms forms, ImmutableArray<Finding>.Build
             return [.. Unset(begun, parent, pair), .. chosen.Select(name => Of(begun, parent, ChangeType.AddOption, name)), Blanked(begun)];
 
         if (chosen.Length > 1) return Refuse("LOGF-15/several", line, "existing_other", new FindingArgument("question", parent.Name));
-        var change = Of(begun, parent, ChangeType.ChangeResponse, chosen[0]) with { OldValue = pair?.Choice, HasOldValue = pair is not null };
+        var change = Of(begun, parent, ChangeType.ChangeResponse, chosen[0]) with { OldValue = pair?.Option, HasOldValue = pair is not null };
         return [change, Blanked(begun)];
     }
 
-    private List<LogEntry> Elsewhere(LogLine line, LogEntry begun, Question parent, OtherPair? pair)
+    private List<LogEntry> Elsewhere(LogLine line, LogEntry begun, Question parent, OtherQuestion? pair)
     {
         var words = line.Text("elsewhere")!.Split('=', 2, StringSplitOptions.TrimEntries);
         if (words.Length != 2 || words[1].Length == 0) return Refuse("LOGF-15/elsewhere", line, "elsewhere");
@@ -88,15 +89,15 @@ internal sealed class OthersReader(LogForms forms, ImmutableArray<Finding>.Build
     }
 
     // Other is no longer chosen: a parent of one choice becomes blank, of several it loses that choice.
-    private static IEnumerable<LogEntry> Unset(LogEntry begun, Question parent, OtherPair? pair)
+    private static IEnumerable<LogEntry> Unset(LogEntry begun, Question parent, OtherQuestion? pair)
     {
         if (parent.Type.IsSelectMultiple())
         {
-            if (pair is not null) yield return Of(begun, parent, ChangeType.RemoveOption, pair.Choice);
+            if (pair is not null) yield return Of(begun, parent, ChangeType.RemoveOption, pair.Option);
             yield break;
         }
 
-        yield return Of(begun, parent, ChangeType.BlankResponse, null) with { OldValue = pair?.Choice, HasOldValue = pair is not null };
+        yield return Of(begun, parent, ChangeType.BlankResponse, null) with { OldValue = pair?.Option, HasOldValue = pair is not null };
     }
 
     private static LogEntry Of(LogEntry begun, Question question, ChangeType type, string? value) => begun with
@@ -111,8 +112,8 @@ internal sealed class OthersReader(LogForms forms, ImmutableArray<Finding>.Build
 
     private static LogEntry Blanked(LogEntry begun) => begun with { ChangeType = ChangeType.BlankResponse };
 
-    private Question? ParentOf(LogLine line, OtherPair? pair) =>
-        line.Name("parent_question") is { Length: > 0 } named ? forms.Find(named, Optional(line.Name("table"))) ?? pair?.Parent : pair?.Parent;
+    private Question? ParentOf(LogLine line, OtherQuestion? pair) =>
+        line.Name("parent_question") is { Length: > 0 } named ? forms.Find(named, Optional(line.Name("table"))) ?? pair?.From : pair?.From;
 
     private List<LogEntry> Refuse(string key, LogLine line, string column, params ReadOnlySpan<FindingArgument> arguments)
     {

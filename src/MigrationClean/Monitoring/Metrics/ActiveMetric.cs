@@ -11,7 +11,7 @@ internal sealed class ActiveMetric() : Metric("active_share")
         var (active, elapsed, n) = (0.0, 0.0, 0);
         foreach (var row in rows)
         {
-            if (comparison.Context.AuditOf(row) is not { ActiveMinutes: { } own, ElapsedMinutes: { } all } || all <= 0) continue;
+            if (comparison.Context.Interviews.AuditOf(row) is not { ActiveMinutes: { } own, ElapsedMinutes: { } all } || all <= 0) continue;
             (active, elapsed, n) = (active + own, elapsed + all, n + 1);
         }
 

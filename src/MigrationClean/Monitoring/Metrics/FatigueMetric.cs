@@ -23,8 +23,8 @@ internal sealed class FatigueMetric() : Metric("last_third_to_first")
     /// <summary>Minutes of the interviews by when they were begun; those of unknown length are left out.</summary>
     public static double[] InOrder(InterviewFacts facts, int[] rows) =>
     [
-        .. rows.Where(row => !double.IsNaN(facts.Minutes[row]) && facts.Context.Times.StartOf(row) != InterviewTimes.Unknown)
-            .OrderBy(facts.Context.Times.StartOf).ThenBy(row => row).Select(row => facts.Minutes[row]),
+        .. rows.Where(row => !double.IsNaN(facts.Minutes[row]) && facts.Context.Interviews.Times.StartOf(row) != InterviewTimes.Unknown)
+            .OrderBy(facts.Context.Interviews.Times.StartOf).ThenBy(row => row).Select(row => facts.Minutes[row]),
     ];
 }
 

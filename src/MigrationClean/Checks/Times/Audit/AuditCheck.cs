@@ -16,8 +16,8 @@ internal abstract class AuditCheck : SubmissionCheck
     public sealed override IEnumerable<Finding> Run(CheckContext context)
     {
         if (context.Settings.Audit is null) return [];
-        var audited = context.Timed.Rows.Where(row => context.AuditOf(row) is not null).ToArray();
-        if (audited.Length < context.Timed.Rows.Length) context.NotJudged(Id, null, "no-audit", context.Timed.Rows.Length - audited.Length);
+        var audited = context.Interviews.Timed.Rows.Where(row => context.Interviews.AuditOf(row) is not null).ToArray();
+        if (audited.Length < context.Interviews.Timed.Rows.Length) context.NotJudged(Id, null, "no-audit", context.Interviews.Timed.Rows.Length - audited.Length);
         return Judge(context, audited);
     }
 

@@ -32,7 +32,7 @@ internal sealed class FastQuestions : AuditCheck
         var (share, limits) = (context.Of(this).Number(MaxShare), LimitsOf(context));
         foreach (var row in rows)
         {
-            var judged = context.AuditOf(row)!.Questions.Where(q => q.Value.Seconds is not null && limits.ContainsKey(q.Key)).ToList();
+            var judged = context.Interviews.AuditOf(row)!.Questions.Where(q => q.Value.Seconds is not null && limits.ContainsKey(q.Key)).ToList();
             var fast = judged.Count(q => q.Value.Seconds < limits[q.Key]);
             if (judged.Count == 0 || fast <= share * judged.Count) continue;
             yield return Said(context, row, new("n", $"{fast}"), new("all", $"{judged.Count}"), new("share", Percent((double)fast / judged.Count)));

@@ -29,14 +29,14 @@ internal sealed class HurriedInterview : AuditCheck
         var (deviations, share, least) = (settings.Number(Deviations), settings.Number(MaxShare), settings.Whole(MinN));
         if (rows.Length < least) yield break;
         var limits = rows
-            .SelectMany(row => context.AuditOf(row)!.Questions.Where(q => q.Value.Seconds is > 0))
+            .SelectMany(row => context.Interviews.AuditOf(row)!.Questions.Where(q => q.Value.Seconds is > 0))
             .GroupBy(q => q.Key, q => Math.Log(q.Value.Seconds!.Value), StringComparer.Ordinal)
             .Select(g => (g.Key, Logs: g.ToArray()))
             .Where(g => g.Logs.Length >= least)
             .ToDictionary(g => g.Key, g => Sums.Mean(g.Logs) - (deviations * Sums.StandardDeviation(g.Logs)), StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            var judged = context.AuditOf(row)!.Questions.Where(q => q.Value.Seconds is > 0 && limits.ContainsKey(q.Key)).ToList();
+            var judged = context.Interviews.AuditOf(row)!.Questions.Where(q => q.Value.Seconds is > 0 && limits.ContainsKey(q.Key)).ToList();
             var fast = judged.Count(q => Math.Log(q.Value.Seconds!.Value) < limits[q.Key]);
             if (judged.Count == 0 || fast <= share * judged.Count) continue;
             yield return Said(context, row, new("n", $"{fast}"), new("all", $"{judged.Count}"), new("share", Percent((double)fast / judged.Count)));

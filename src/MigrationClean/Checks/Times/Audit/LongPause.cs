@@ -24,7 +24,7 @@ internal sealed class LongPause : AuditCheck
         var (pause, reopenings) = (context.Of(this).Number(MaxPause), context.Of(this).Whole(MaxReopenings));
         foreach (var row in rows)
         {
-            var audit = context.AuditOf(row)!;
+            var audit = context.Interviews.AuditOf(row)!;
             if (audit.LongestPause > pause) yield return Said(context, row, new("minutes", Math.Round(audit.LongestPause).ToString(CultureInfo.InvariantCulture)), new("limit", pause.ToString(CultureInfo.InvariantCulture)));
             if (audit.Reopenings > reopenings)
                 yield return Said(context, row, new("n", audit.Reopenings.ToString(CultureInfo.InvariantCulture)), new("limit", reopenings.ToString(CultureInfo.InvariantCulture))) with { Variant = "reopened" };

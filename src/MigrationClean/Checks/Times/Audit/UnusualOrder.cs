@@ -31,10 +31,10 @@ internal sealed class UnusualOrder : AuditCheck
         var factor = context.Of(this).Number(Factor);
         foreach (var (variant, of, least) in Measures)
         {
-            var median = Quantiles.MedianOf(rows.Select(row => of(context.AuditOf(row)!)));
+            var median = Quantiles.MedianOf(rows.Select(row => of(context.Interviews.AuditOf(row)!)));
             foreach (var row in rows)
             {
-                var own = of(context.AuditOf(row)!);
+                var own = of(context.Interviews.AuditOf(row)!);
                 if (own <= factor * median || own <= least) continue;
                 yield return Said(context, row, new("own", Shown(variant, own)), new("median", Shown(variant, median))) with { Variant = variant };
             }
