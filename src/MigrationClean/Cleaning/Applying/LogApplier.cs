@@ -106,7 +106,7 @@ internal sealed class LogApplier
         foreach (var log in _logs)
         {
             var unknown = _findings.Count(f => f.Check.Code == "LOGF-01" && f.Severity == Severity.Error && f.Location.File == log.File);
-            if (unknown > 0 && unknown == log.Entries.Count(e => _statuses[e] == LineStatus.Refused || e.ChangeType is not (ChangeType.Pending or ChangeType.AddedSurvey)))
+            if (unknown > 1 && unknown == log.Entries.Count(e => _statuses[e] == LineStatus.Refused || e.ChangeType is not (ChangeType.Pending or ChangeType.AddedSurvey)))
                 _findings.Add(LogFindings.About("LOGF-01/other-export", Severity.Error, new Location { File = log.File }));
         }
     }
