@@ -18,7 +18,7 @@ public sealed partial class MonitorFormatTests
     {
         var text = SampleMonitor.Text("text", language);
 
-        Assert.Empty(text.Split('\n').Where(line => line.Length > 80));
+        Assert.DoesNotContain(text.Split('\n'), line => line.Length > 80);
         Assert.DoesNotContain("monitor/", text, StringComparison.Ordinal);
     }
 
@@ -79,7 +79,7 @@ public sealed partial class MonitorFormatTests
 
         Assert.Equal(language switch { Language.Russian => "ru", Language.Kyrgyz => "ky", _ => "en" }, page.Attribute("lang")!.Value);
         Assert.Empty(page.Descendants("script"));
-        Assert.Empty(page.DescendantsAndSelf().Attributes().Where(a => a.Name.LocalName is "src" or "onclick" or "style" or "srcset"));
+        Assert.DoesNotContain(page.DescendantsAndSelf().Attributes(), a => a.Name.LocalName is "src" or "onclick" or "style" or "srcset");
         Assert.All(page.Descendants("a").Attributes("href"), a => Assert.StartsWith("#", a.Value));
         Assert.DoesNotMatch(Address, text.Replace("http://www.w3.org/2000/svg", ""));
         Assert.All(page.Descendants().Where(e => e.Name.LocalName == "svg"), svg => Assert.NotNull(svg.Elements().First(e => e.Name.LocalName == "desc")));

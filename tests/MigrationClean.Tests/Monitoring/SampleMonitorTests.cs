@@ -75,7 +75,7 @@ public sealed class SampleMonitorTests
         foreach (var format in (string[])["text", "json", "html"])
         {
             var written = SampleMonitor.Text(format);
-            Assert.Empty(personal.Where(p => written.Contains(p, StringComparison.Ordinal)));
+            Assert.DoesNotContain(personal, p => written.Contains(p, StringComparison.Ordinal));
         }
     }
 

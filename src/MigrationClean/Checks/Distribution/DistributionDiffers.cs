@@ -29,6 +29,9 @@ internal sealed class DistributionDiffers : SubmissionCheck
     public override Severity Severity => Severity.Notice;
 
     /// <inheritdoc/>
+    public override bool NeedsLogic => true;
+
+    /// <inheritdoc/>
     public override Evidence Evidence => Evidence.Suspicion;
 
     /// <inheritdoc/>
