@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Rules;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MigrationClean.Checks;
-using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Rules;
+using MigrationClean.Checks.Sample;
 using MigrationClean.Checks.Settings;
 using MigrationClean.Checks.Times.Audit;
 using MigrationClean.Diagnostics;
